@@ -1,0 +1,82 @@
+import { composeContacts } from "../answers/compose-contacts.ts";
+import type { IntentId } from "../model/library.ts";
+import { say, type ReplyDraft } from "../model/reply.ts";
+import { tellPolicy } from "../privacy/tell-policy.ts";
+import { foldText } from "../understanding/fold-text.ts";
+import { tellDetails, tellProgramme } from "../workshops/tell-workshops.ts";
+import { workshopSaying } from "./knowledge.ts";
+import { answerText, choicesOf, promptOf } from "./mode-prompt.ts";
+import type { Step, TurnContext } from "./turn-context.ts";
+
+/** Answers an intent: its page, completed by what only the software knows (programme, people, policy). */
+export function answerIntent(intent: IntentId, question: string, context: TurnContext): Step {
+  const { conversation, knowledge, now, tell } = context;
+  const { language } = conversation;
+  const resource = knowledge.resource(intent);
+  if (!resource) return { replies: [say(tell("unknown"))] };
+  const text = resource.text[language];
+
+  if (intent.startsWith("bot.")) {
+    const settled = { unclearInARow: 0 };
+    switch (intent) {
+      case "bot.human":
+        return talk(`${text}\n\n${people(context)}`);
+      case "bot.privacy":
+        return talk(`${text}\n\n${tellPolicy(knowledge.documents, tell)}`);
+      case "bot.help":
+        return talk(`${text}\n\n${help(context)}`);
+      case "bot.dissatisfied":
+        return dissatisfied(text, context);
+      default:
+        return talk(text);
+    }
+    function talk(words: string): Step {
+      return { mode: { kind: "idle" }, replies: [say(words)], conversation: settled };
+    }
+  }
+
+  const mode = { kind: "answered", intent, question } as const;
+  const before: ReplyDraft[] = [];
+  if (intent === "workshop.upcoming" || intent === "workshop.practical") {
+    const telling = { ...workshopSaying(knowledge, language, now), question: foldText(question) };
+    before.push(
+      say(intent === "workshop.upcoming" ? tellProgramme(telling) : tellDetails(telling)),
+    );
+  }
+  return {
+    mode,
+    replies: [
+      say(
+        [...before.map((draft) => draft.text), answerText(resource, context)].join("\n\n"),
+        choicesOf(mode, context),
+      ),
+    ],
+    conversation: { lastIntent: intent, unclearInARow: 0 },
+  };
+}
+
+/** The people and places to turn to. */
+export function people({ knowledge, conversation, tell }: TurnContext): string {
+  return composeContacts(knowledge.library.contacts, conversation.language, tell);
+}
+
+/** What can be asked, theme by theme. */
+function help({ knowledge, conversation, tell }: TurnContext): string {
+  const covered = new Set(knowledge.library.resources.map(({ theme }) => theme));
+  const themes = knowledge.library.themes
+    .filter(({ id }) => covered.has(id))
+    .map(({ name }) => `- ${name[conversation.language]}`)
+    .join("\n");
+  return tell("help", { themes });
+}
+
+function dissatisfied(text: string, context: TurnContext): Step {
+  const { conversation } = context;
+  if (conversation.mode.kind !== "answered") {
+    return { mode: { kind: "rephrasing", question: "" }, replies: [say(text)] };
+  }
+  const { intent, question } = conversation.mode;
+  const mode = { kind: "explaining", intent, question } as const;
+  const prompt = promptOf(mode, context);
+  return { mode, replies: prompt ? [prompt] : [] };
+}

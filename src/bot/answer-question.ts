@@ -1,0 +1,159 @@
+import { say, type ReplyDraft } from "../model/reply.ts";
+import type { Effect, Outcome } from "../model/turn.ts";
+import type { UnderstoodQuestion } from "../model/understanding.ts";
+import { maskPersonalData } from "../privacy/mask-personal-data.ts";
+import { answerIntent, people } from "./answer-intent.ts";
+import { choicesOf, promptOf } from "./mode-prompt.ts";
+import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
+
+/** How many needs are proposed when we are not sure. */
+const MOST_OPTIONS = 3;
+
+/** Answers what a message asks, in the order it was asked. */
+export function answerQuestions(
+  questions: readonly UnderstoodQuestion[],
+  context: TurnContext,
+): Step {
+  const [only, ...others] = questions;
+  if (!only) return notKnown("", context, undefined);
+  if (others.length === 0) return answerOne(only, context);
+  return answerSeveral(questions, context);
+}
+
+function answerOne(understood: UnderstoodQuestion, context: TurnContext): Step {
+  const { question, decision, candidates } = understood;
+  const best = candidates[0];
+  switch (decision) {
+    case "sure":
+      return best
+        ? {
+            ...answerIntent(best.intent, question, context),
+            outcome: outcomeOf("answer", understood),
+          }
+        : notKnown(question, context, understood);
+    case "unsure":
+      return clarify(understood, context);
+    case "unknown":
+      return notKnown(question, context, understood);
+  }
+}
+
+function clarify(understood: UnderstoodQuestion, context: TurnContext): Step {
+  const { conversation, tell } = context;
+  const { question } = understood;
+  const outcome = outcomeOf("clarify", understood);
+  const unclearInARow = conversation.unclearInARow + 1;
+  // One question with choices, never two in a row: then other words, then a person.
+  if (conversation.unclearInARow === 0) {
+    const mode = { kind: "choosing", question, options: outcome.intents } as const;
+    const prompt = say(tell("clarify"), choicesOf(mode, context));
+    return { mode, replies: [prompt], outcome, conversation: { unclearInARow } };
+  }
+  if (conversation.unclearInARow === 1 && conversation.mode.kind !== "rephrasing") {
+    return {
+      mode: { kind: "rephrasing", question },
+      replies: [say(tell("rephrase"))],
+      effects: [keep(question)],
+      outcome,
+      conversation: { unclearInARow },
+    };
+  }
+  return notKnown(question, context, understood);
+}
+
+function notKnown(
+  question: string,
+  context: TurnContext,
+  understood: UnderstoodQuestion | undefined,
+): Step {
+  const { conversation, tell } = context;
+  const mode = { kind: "not-known", question } as const;
+  const prompt = promptOf(mode, context);
+  const replies: ReplyDraft[] =
+    conversation.unclearInARow > 0
+      ? [say(`${tell("unknown-again")}\n\n${people(context)}`)]
+      : prompt
+        ? [prompt]
+        : [];
+  return {
+    mode: conversation.unclearInARow > 0 ? { kind: "idle" } : mode,
+    replies,
+    effects: question === "" ? [] : [keep(question)],
+    outcome: outcomeOf("unknown", understood),
+    conversation: { unclearInARow: conversation.unclearInARow > 0 ? 0 : 1 },
+  };
+}
+
+/** Each question in turn; the conversation goes on from the last one, the outcome sums them up. */
+function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnContext): Step {
+  let at = context;
+  const replies: ReplyDraft[] = [];
+  const effects: Effect[] = [];
+  let last: Step = { replies: [] };
+  for (const [index, understood] of questions.entries()) {
+    const isLast = index === questions.length - 1;
+    last =
+      isLast || understood.decision === "sure" ? answerOne(understood, at) : aside(understood, at);
+    // Only the last answer waits for a reply: two open questions would confuse.
+    replies.push(...last.replies.map((draft) => (isLast ? draft : { ...draft, choices: [] })));
+    effects.push(...(last.effects ?? []));
+    at = contextOf({ ...at.conversation, ...last.conversation }, at.knowledge, at.now);
+  }
+  const outcomes = questions.map((understood) => outcomeOf(outcomeKind(understood), understood));
+  const answered = outcomes.filter(({ decision }) => decision === "answer");
+  const first = outcomes[0];
+  return {
+    ...last,
+    replies,
+    effects,
+    conversation: {
+      ...last.conversation,
+      ...(at.conversation.lastIntent === undefined
+        ? {}
+        : { lastIntent: at.conversation.lastIntent }),
+    },
+    outcome: {
+      decision: answered.length > 0 ? "answer" : (first?.decision ?? "unknown"),
+      intents: (answered.length > 0 ? answered : outcomes).flatMap(({ intents }) => intents),
+      confidence: Math.min(...(answered.length > 0 ? answered : outcomes).map((o) => o.confidence)),
+      candidates: first?.candidates ?? [],
+    },
+  };
+}
+
+/** A question in the middle that is not clear: said so, and the next one is answered. */
+function aside({ question }: UnderstoodQuestion, { tell }: TurnContext): Step {
+  return {
+    replies: [say(tell("unknown-part", { question: maskPersonalData(question) }))],
+    effects: [keep(question)],
+  };
+}
+
+function keep(question: string): Effect {
+  return { kind: "keep-question", question, because: "unknown", intent: undefined, why: undefined };
+}
+
+function outcomeKind({ decision }: UnderstoodQuestion): Outcome["decision"] {
+  switch (decision) {
+    case "sure":
+      return "answer";
+    case "unsure":
+      return "clarify";
+    case "unknown":
+      return "unknown";
+  }
+}
+
+function outcomeOf(
+  decision: Outcome["decision"],
+  understood: UnderstoodQuestion | undefined,
+): Outcome {
+  const candidates = understood?.candidates ?? [];
+  const offered = { answer: 1, clarify: MOST_OPTIONS, unknown: 0 }[decision];
+  return {
+    decision,
+    intents: candidates.slice(0, offered).map(({ intent }) => intent),
+    confidence: candidates[0]?.confidence ?? 0,
+    candidates,
+  };
+}

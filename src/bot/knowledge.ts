@@ -1,0 +1,66 @@
+import { formatDay } from "../answers/format-day.ts";
+import { tellIn } from "../answers/tell-in.ts";
+import type { Language } from "../model/language.ts";
+import type { IntentId, Library, Resource } from "../model/library.ts";
+import type { Tell } from "../model/phrases.ts";
+import type { StoredDocuments } from "../model/stored-documents.ts";
+import type { Understand } from "../model/understanding.ts";
+import type { WorkshopTelling } from "../workshops/tell-workshops.ts";
+import { localDay } from "../workshops/workshop-time.ts";
+
+/** What an operator sets of a conversation. */
+export interface TalkSettings {
+  /** Language of the first answer, until the person's own is clear. */
+  readonly language: Language;
+  /** IANA zone in which days are counted. */
+  readonly timeZone: string;
+  readonly maxCharacters: number;
+}
+
+/** All that a turn is decided from, beside the conversation and the message. */
+export interface Knowledge {
+  readonly library: Library;
+  readonly understand: Understand;
+  readonly documents: StoredDocuments;
+  readonly settings: TalkSettings;
+  readonly resource: (id: IntentId) => Resource | undefined;
+  readonly tell: (language: Language) => Tell;
+}
+
+/** Puts a library within reach: pages by id, phrases by language. */
+export function createKnowledge(parts: {
+  readonly library: Library;
+  readonly understand: Understand;
+  readonly documents: StoredDocuments;
+  readonly settings: TalkSettings;
+}): Knowledge {
+  const resources = new Map(parts.library.resources.map((resource) => [resource.id, resource]));
+  const tells = { fr: tellIn(parts.library.phrases.fr), en: tellIn(parts.library.phrases.en) };
+  return {
+    ...parts,
+    resource: (id) => resources.get(id),
+    tell: (language) => tells[language],
+  };
+}
+
+/** What the workshops feature needs to speak of the programme in one language. */
+export function workshopSaying(
+  { library, settings, tell }: Knowledge,
+  language: Language,
+  now: Date,
+): Omit<WorkshopTelling, "question"> {
+  return {
+    workshops: library.workshops,
+    themes: library.themes,
+    timeZone: settings.timeZone,
+    now,
+    language,
+    tell: tell(language),
+    sayDay: (day) => formatDay(day, language, true),
+  };
+}
+
+/** Today's day where the association lives, `YYYY-MM-DD`. */
+export function today({ settings }: Knowledge, now: Date): string {
+  return localDay(now, settings.timeZone);
+}

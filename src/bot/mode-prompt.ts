@@ -1,0 +1,108 @@
+import { composeAnswer } from "../answers/compose-answer.ts";
+import type { Mode } from "../model/conversation.ts";
+import type { IntentId, Resource } from "../model/library.ts";
+import { say, type Choice, type ReplyDraft } from "../model/reply.ts";
+import { nextOnTheme } from "../workshops/tell-workshops.ts";
+import { today, workshopSaying } from "./knowledge.ts";
+import type { TurnContext } from "./turn-context.ts";
+
+/** Buttons and lists cut labels at this length on the narrowest platform we serve. */
+const MAX_LABEL = 80;
+
+/** What can be answered in a mode; found again from the mode alone, so that nothing is lost by a restart. */
+export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
+  const { tell } = context;
+  switch (mode.kind) {
+    case "idle":
+    case "rephrasing":
+      return [];
+    case "answered":
+      return [
+        ...askChoices(nextPage(mode.intent, context), context),
+        { label: tell("useful-yes"), value: "useful" },
+        { label: tell("useful-no"), value: "not-useful" },
+      ];
+    case "choosing":
+      return [
+        ...mode.options.flatMap((id) => askChoices(context.knowledge.resource(id), context)),
+        { label: tell("none-of-these"), value: "none" },
+      ];
+    case "not-known":
+      return [
+        { label: tell("see-people"), value: "people" },
+        { label: tell("see-help"), value: "help" },
+      ];
+    case "explaining":
+      return [
+        { label: tell("why-other-question"), value: "other-question" },
+        { label: tell("why-too-hard"), value: "too-hard" },
+        { label: tell("why-incomplete"), value: "incomplete" },
+        { label: tell("why-wrong"), value: "wrong" },
+      ];
+    case "confirming-forget":
+    case "confirming-restart":
+      return [
+        { label: tell("answer-yes"), value: "yes" },
+        { label: tell("answer-no"), value: "no" },
+      ];
+  }
+}
+
+/** What is said on entering a mode, or on coming back to it; undefined where nothing waits. */
+export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefined {
+  const { tell, knowledge } = context;
+  const choices = choicesOf(mode, context);
+  switch (mode.kind) {
+    case "idle":
+      return undefined;
+    case "answered": {
+      const resource = knowledge.resource(mode.intent);
+      return resource ? say(answerText(resource, context), choices) : undefined;
+    }
+    case "choosing":
+      return say(tell("clarify"), choices);
+    case "rephrasing":
+      return say(tell("rephrase"));
+    case "not-known":
+      return say(tell("unknown"), choices);
+    case "explaining":
+      return say(tell("dislike-why"), choices);
+    case "confirming-forget":
+      return say(tell("forget-confirm"), choices);
+    case "confirming-restart":
+      return say(tell("restart-confirm"), choices);
+  }
+}
+
+/** An answer as it is read: the page, a workshop that could help, and "was it useful?". */
+export function answerText(resource: Resource, context: TurnContext): string {
+  const { conversation, knowledge, now, tell } = context;
+  const { language } = conversation;
+  const next = nextPage(resource.id, context);
+  const answer = composeAnswer({ resource, next, language, today: today(knowledge, now), tell });
+  const workshop =
+    resource.workshopTheme === undefined
+      ? undefined
+      : nextOnTheme(resource.workshopTheme, workshopSaying(knowledge, language, now));
+  return [
+    answer,
+    workshop ? tell("workshop-could-help", { workshop }) : "",
+    tell("useful-question"),
+  ]
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}
+
+/** The best next page; one that is planned but not written yet is passed over. */
+function nextPage(intent: IntentId, { knowledge }: TurnContext): Resource | undefined {
+  return knowledge
+    .resource(intent)
+    ?.next.map((id) => knowledge.resource(id))
+    .find((page) => page !== undefined);
+}
+
+function askChoices(resource: Resource | undefined, context: TurnContext): readonly Choice[] {
+  if (!resource) return [];
+  const label = resource.title[context.conversation.language];
+  return [{ label: label.slice(0, MAX_LABEL), value: `ask:${resource.id}` }];
+}

@@ -1,0 +1,81 @@
+import type { Reply } from "../model/reply.ts";
+import type { OutboxRow, StoredDocuments } from "../model/stored-documents.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import { put, remove, type Change, type Store } from "../ports/store.ts";
+
+/** What delivery needs. */
+export interface DeliveryParts {
+  readonly store: Store;
+  readonly documents: StoredDocuments;
+  readonly platforms: readonly ChatPlatform[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Sends what the outbox holds. A message enters the outbox in the same write as what caused it and
+ * leaves it once its platform took it; after a crash it is sent again under the same key.
+ */
+export class Delivery {
+  readonly #parts: DeliveryParts;
+  /** Keys being sent now: `sendPending` leaves them to the turn that sends them. */
+  readonly #underWay = new Set<string>();
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  /** The changes that put messages in the outbox, to be written with what caused them. */
+  rowsFor(owner: string, replies: readonly Reply[]): Change[] {
+    const { documents, clock } = this.#parts;
+    const at = clock.now().toISOString();
+    for (const { key } of replies) this.#underWay.add(key);
+    return replies.map((reply) => put(documents.outbox, reply.key, { owner, reply, at }));
+  }
+
+  /** Sends messages that are in the outbox, in order; what fails stays for the next `sendPending`. */
+  async send(replies: readonly Reply[]): Promise<void> {
+    const { store, documents, platforms, log } = this.#parts;
+    const sent: Change[] = [];
+    for (const reply of replies) {
+      const platform = platforms.find(({ name }) => name === reply.to.platform);
+      if (!platform) {
+        log.warn("no-platform-for-message", { platform: reply.to.platform, key: reply.key });
+        break;
+      }
+      try {
+        // One at a time: the next message must not overtake this one.
+        // oxlint-disable-next-line no-await-in-loop
+        await platform.send(reply);
+      } catch (cause) {
+        log.error("message-not-sent", cause, { platform: platform.name, key: reply.key });
+        break;
+      }
+      sent.push(remove(documents.outbox, reply.key));
+    }
+    if (sent.length > 0) await store.write(sent);
+  }
+
+  /** Lets `sendPending` take messages whose turn is over, or never was written. */
+  release(replies: readonly Reply[]): void {
+    for (const { key } of replies) this.#underWay.delete(key);
+  }
+
+  /** Sends what a crash or a fault left in the outbox, each room in its own order. */
+  async sendPending(): Promise<void> {
+    const { store, documents } = this.#parts;
+    const byRoom = new Map<string, Reply[]>();
+    for (const { document } of await store.list(documents.outbox)) {
+      if (this.#underWay.has(document.reply.key)) continue;
+      const room = roomOf(document);
+      byRoom.set(room, [...(byRoom.get(room) ?? []), document.reply]);
+    }
+    await Promise.all([...byRoom.values()].map((replies) => this.send(replies)));
+  }
+}
+
+function roomOf({ reply }: OutboxRow): string {
+  return JSON.stringify([reply.to.platform, reply.to.room]);
+}

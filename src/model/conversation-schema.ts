@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Conversation, Mode } from "./conversation.ts";
+
+const question = z.string();
+const intent = z.string();
+
+const modeSchema: z.ZodType<Mode> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("idle") }),
+  z.strictObject({ kind: z.literal("answered"), intent, question }),
+  z.strictObject({ kind: z.literal("choosing"), question, options: z.array(intent) }),
+  z.strictObject({ kind: z.literal("rephrasing"), question }),
+  z.strictObject({ kind: z.literal("not-known"), question }),
+  z.strictObject({ kind: z.literal("explaining"), intent, question }),
+  z.strictObject({ kind: z.literal("confirming-forget") }),
+  z.strictObject({ kind: z.literal("confirming-restart") }),
+]);
+
+/** Checks a conversation read from disk. */
+export const conversationSchema: z.ZodType<Conversation> = z.strictObject({
+  platform: z.string(),
+  room: z.string(),
+  person: z.string(),
+  language: z.enum(["fr", "en"]),
+  mode: modeSchema,
+  trail: z.array(modeSchema),
+  lastIntent: z.string().optional(),
+  unclearInARow: z.int().min(0),
+  wasToldOfPrivacy: z.boolean(),
+  updatedAt: z.iso.datetime(),
+});

@@ -1,0 +1,54 @@
+import type { IntentId } from "./library.ts";
+import type { Language } from "./language.ts";
+
+/** What the assistant waits for. Adding a kind makes the compiler list every place to change. */
+export type Mode =
+  | { readonly kind: "idle" }
+  /** An answer was given: was it useful, and what next? */
+  | { readonly kind: "answered"; readonly intent: IntentId; readonly question: string }
+  /** Not sure: two or three needs were proposed. */
+  | { readonly kind: "choosing"; readonly question: string; readonly options: readonly IntentId[] }
+  /** The person was asked to say it in other words. */
+  | { readonly kind: "rephrasing"; readonly question: string }
+  /** We do not know: a person, or what we do know, was proposed. */
+  | { readonly kind: "not-known"; readonly question: string }
+  /** An answer did not help: why? */
+  | { readonly kind: "explaining"; readonly intent: IntentId; readonly question: string }
+  | { readonly kind: "confirming-forget" }
+  | { readonly kind: "confirming-restart" };
+
+export type ModeKind = Mode["kind"];
+
+/** What is remembered of one person in one room. */
+export interface Conversation {
+  readonly platform: string;
+  readonly room: string;
+  readonly person: string;
+  readonly language: Language;
+  readonly mode: Mode;
+  /** The modes before this one, oldest first: where "back" goes. */
+  readonly trail: readonly Mode[];
+  /** The intent answered last: context of "et ça coûte combien ?". */
+  readonly lastIntent?: IntentId | undefined;
+  /** How many times in a row we failed to understand. */
+  readonly unclearInARow: number;
+  /** True once the first-contact line about data was shown. */
+  readonly wasToldOfPrivacy: boolean;
+  /** UTC instant (ISO 8601) of the last turn. */
+  readonly updatedAt: string;
+}
+
+/** A conversation nothing was said in yet. */
+export function newConversation(
+  whose: Pick<Conversation, "platform" | "room" | "person" | "language">,
+  now: Date,
+): Conversation {
+  return {
+    ...whose,
+    mode: { kind: "idle" },
+    trail: [],
+    unclearInARow: 0,
+    wasToldOfPrivacy: false,
+    updatedAt: now.toISOString(),
+  };
+}

@@ -1,0 +1,24 @@
+import type { PhraseKey } from "./phrases.ts";
+
+/**
+ * A kind of document the assistant stores: how it is read back, how long it is kept and whose it is.
+ * The privacy command, the purge and the printed policy all come from this one declaration.
+ */
+export interface DocumentType<in out T> {
+  /** The name of its collection, kebab-case. */
+  readonly collection: string;
+  /** Version of its shape, from 1. */
+  readonly version: number;
+  /** `migrations[n]` turns version n + 1 into version n + 2. */
+  readonly migrations: readonly ((older: unknown) => unknown)[];
+  /** Checks what came from disk. @throws when it does not fit */
+  readonly read: (json: unknown) => T;
+  /** What it is, for the printed policy. */
+  readonly description: PhraseKey;
+  /** Whole days it is kept after `lastUsed`. */
+  readonly keptDays: number;
+  /** The UTC instant (ISO 8601) it was last useful. */
+  readonly lastUsed: (document: T) => string;
+  /** Key of the person it is about (see `personKey`), or undefined when it is about nobody. */
+  readonly owner: (document: T) => string | undefined;
+}

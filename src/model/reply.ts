@@ -1,0 +1,40 @@
+import type { Address } from "./address.ts";
+
+/** Something to tap on, or to answer by its number or its words. */
+export interface Choice {
+  /** What the person reads, at most 80 characters. */
+  readonly label: string;
+  /** What it means to us. */
+  readonly value: string;
+}
+
+/** A file that goes with a message. */
+export interface Attachment {
+  readonly name: string;
+  /** Its media type, as `application/json`. */
+  readonly type: string;
+  readonly text: string;
+}
+
+export type ReplyKind = "reply" | "announcement" | "relay" | "notice";
+
+/** A message before it has an address and a key. */
+export interface ReplyDraft {
+  /** Markdown. */
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** A message on its way. */
+export interface Reply extends ReplyDraft {
+  /** Derived from what caused it: a platform that sees a key twice shows one message. At most 25 characters. */
+  readonly key: string;
+  readonly to: Address;
+  readonly kind: ReplyKind;
+}
+
+/** A message of words alone, or with choices. */
+export function say(text: string, choices: readonly Choice[] = []): ReplyDraft {
+  return { text, choices, attachments: [] };
+}

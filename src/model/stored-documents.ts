@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { personKey } from "./address.ts";
+import { conversationSchema } from "./conversation-schema.ts";
+import type { Conversation } from "./conversation.ts";
+import type { DocumentType } from "./document-type.ts";
+import type { Reply } from "./reply.ts";
+
+const instant = z.iso.datetime();
+
+/** Days each kind of document is kept, from the configuration. */
+export interface KeptDays {
+  readonly conversations: number;
+  readonly keptQuestions: number;
+}
+
+/** A question nobody could answer, or whose answer was disliked; masked before it is stored. */
+export interface KeptQuestion {
+  readonly owner: string;
+  readonly question: string;
+  readonly language: "fr" | "en";
+  readonly because: "unknown" | "disliked";
+  readonly intent?: string | undefined;
+  readonly why?: string | undefined;
+  readonly at: string;
+}
+
+/** Whether one answer was found useful, nobody knows by whom. */
+export interface Judgement {
+  readonly intent: string;
+  readonly isUseful: boolean;
+  readonly at: string;
+}
+
+/** That an event had its turn; its id is a hash, so that a replay is recognised and nobody is. */
+export interface HandledEvent {
+  readonly at: string;
+}
+
+/** A message that may not have been delivered yet. */
+export interface OutboxRow {
+  readonly owner: string;
+  readonly reply: Reply;
+  readonly at: string;
+}
+
+/** Present while deleted data may still be readable in an older generation of a file. */
+export interface ScrubDue {
+  readonly at: string;
+}
+
+/** Every kind of document the assistant stores; a type, so that `Object.values` knows them all. */
+export type StoredDocuments = {
+  readonly conversations: DocumentType<Conversation>;
+  readonly keptQuestions: DocumentType<KeptQuestion>;
+  readonly judgements: DocumentType<Judgement>;
+  readonly handledEvents: DocumentType<HandledEvent>;
+  readonly outbox: DocumentType<OutboxRow>;
+  readonly scrubDue: DocumentType<ScrubDue>;
+};
+
+/** Declares what is stored and how long: the store, the purge, "forget me" and the printed policy read this. */
+export function declareDocuments(keptDays: KeptDays): StoredDocuments {
+  return {
+    conversations: {
+      ...firstVersion("conversations", "stored-conversations"),
+      read: (json) => conversationSchema.parse(json),
+      keptDays: keptDays.conversations,
+      lastUsed: ({ updatedAt }) => updatedAt,
+      owner: ({ platform, person }) => personKey(platform, person),
+    },
+    keptQuestions: {
+      ...firstVersion("kept-questions", "stored-kept-questions"),
+      read: (json) => keptQuestionSchema.parse(json),
+      keptDays: keptDays.keptQuestions,
+      lastUsed: ({ at }) => at,
+      owner: ({ owner }) => owner,
+    },
+    judgements: {
+      ...firstVersion("judgements", "stored-judgements"),
+      read: (json) => judgementSchema.parse(json),
+      keptDays: 365,
+      lastUsed: ({ at }) => at,
+      owner: () => undefined,
+    },
+    handledEvents: {
+      ...firstVersion("handled-events", "stored-handled-events"),
+      read: (json) => bareInstantSchema.parse(json),
+      keptDays: 1,
+      lastUsed: ({ at }) => at,
+      owner: () => undefined,
+    },
+    outbox: {
+      ...firstVersion("outbox", "stored-outbox"),
+      read: (json) => outboxRowSchema.parse(json),
+      keptDays: 7,
+      lastUsed: ({ at }) => at,
+      owner: ({ owner }) => owner,
+    },
+    scrubDue: {
+      ...firstVersion("scrub-due", "stored-scrub-due"),
+      read: (json) => bareInstantSchema.parse(json),
+      keptDays: 7,
+      lastUsed: ({ at }) => at,
+      owner: () => undefined,
+    },
+  };
+}
+
+function firstVersion<const D extends string>(collection: string, description: D) {
+  return { collection, description, version: 1, migrations: [] } as const;
+}
+
+const keptQuestionSchema = z.strictObject({
+  owner: z.string(),
+  question: z.string(),
+  language: z.enum(["fr", "en"]),
+  because: z.enum(["unknown", "disliked"]),
+  intent: z.string().optional(),
+  why: z.string().optional(),
+  at: instant,
+});
+
+const judgementSchema = z.strictObject({ intent: z.string(), isUseful: z.boolean(), at: instant });
+
+const bareInstantSchema = z.strictObject({ at: instant });
+
+const outboxRowSchema = z.strictObject({
+  owner: z.string(),
+  at: instant,
+  reply: z.strictObject({
+    key: z.string(),
+    kind: z.enum(["reply", "announcement", "relay", "notice"]),
+    to: z.strictObject({ platform: z.string(), room: z.string(), isDirect: z.boolean() }),
+    text: z.string(),
+    choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+    attachments: z.array(z.strictObject({ name: z.string(), type: z.string(), text: z.string() })),
+  }),
+});

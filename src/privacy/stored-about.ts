@@ -1,0 +1,82 @@
+import type { DocumentType } from "../model/document-type.ts";
+import type { StoredDocuments } from "../model/stored-documents.ts";
+import type { Change, Store } from "../ports/store.ts";
+import { remove } from "../ports/store.ts";
+
+/** One document about a person. */
+export interface StoredItem {
+  readonly collection: string;
+  readonly id: string;
+  readonly document: unknown;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Everything stored about a person, in every collection that declares an owner. */
+export async function storedAbout(
+  person: string,
+  store: Store,
+  documents: StoredDocuments,
+): Promise<readonly StoredItem[]> {
+  const found = await selectDocuments(store, documents, (type, document) => {
+    return type.owner(document) === person;
+  });
+  return found.map(({ collection, id, document }) => ({ collection, id, document }));
+}
+
+/** What erases all that is stored about a person, and how many documents that is. */
+export async function erasureOf(
+  person: string,
+  store: Store,
+  documents: StoredDocuments,
+): Promise<readonly Change[]> {
+  const found = await selectDocuments(store, documents, (type, document) => {
+    return type.owner(document) === person;
+  });
+  return found.map(({ change }) => change);
+}
+
+/** What erases every document kept longer than its type declares. */
+export async function purgeDue(
+  now: Date,
+  store: Store,
+  documents: StoredDocuments,
+): Promise<readonly Change[]> {
+  const found = await selectDocuments(store, documents, (type, document) => {
+    return now.getTime() - Date.parse(type.lastUsed(document)) > type.keptDays * MS_PER_DAY;
+  });
+  return found.map(({ change }) => change);
+}
+
+interface Selected extends StoredItem {
+  readonly change: Change;
+}
+
+type Test = <T>(type: DocumentType<T>, document: T) => boolean;
+
+async function selectDocuments(
+  store: Store,
+  documents: StoredDocuments,
+  isWanted: Test,
+): Promise<readonly Selected[]> {
+  const select = async <T>(type: DocumentType<T>): Promise<Selected[]> => {
+    const all = await store.list(type);
+    return all
+      .filter(({ document }) => isWanted(type, document))
+      .map(({ id, document }) => ({
+        collection: type.collection,
+        id,
+        document,
+        change: remove(type, id),
+      }));
+  };
+  const lists = await Promise.all([
+    select(documents.conversations),
+    select(documents.keptQuestions),
+    select(documents.judgements),
+    select(documents.handledEvents),
+    select(documents.outbox),
+    select(documents.scrubDue),
+  ]);
+  return lists.flat();
+}
