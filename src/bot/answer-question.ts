@@ -16,11 +16,11 @@ export function answerQuestions(
 ): Step {
   const [only, ...others] = questions;
   if (!only) return notKnown("", context, undefined);
-  if (others.length === 0) return answerOne(only, context);
+  if (others.length === 0) return answerOne(only, context, context.tell("clarify"));
   return answerSeveral(questions, context);
 }
 
-function answerOne(understood: UnderstoodQuestion, context: TurnContext): Step {
+function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
   const { question, decision, candidates } = understood;
   const best = candidates[0];
   switch (decision) {
@@ -32,13 +32,13 @@ function answerOne(understood: UnderstoodQuestion, context: TurnContext): Step {
           }
         : notKnown(question, context, understood);
     case "unsure":
-      return clarify(understood, context);
+      return clarify(understood, context, menuTitle);
     case "unknown":
       return notKnown(question, context, understood);
   }
 }
 
-function clarify(understood: UnderstoodQuestion, context: TurnContext): Step {
+function clarify(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
   const { conversation, tell } = context;
   const { question } = understood;
   const outcome = outcomeOf("clarify", understood);
@@ -46,7 +46,7 @@ function clarify(understood: UnderstoodQuestion, context: TurnContext): Step {
   // One question with choices, never two in a row: then other words, then a person.
   if (conversation.unclearInARow === 0) {
     const mode = { kind: "choosing", question, options: outcome.intents } as const;
-    const prompt = say(tell("clarify"), choicesOf(mode, context));
+    const prompt = say(menuTitle, choicesOf(mode, context));
     return { mode, replies: [prompt], outcome, conversation: { unclearInARow } };
   }
   if (conversation.unclearInARow === 1 && conversation.mode.kind !== "rephrasing") {
@@ -92,8 +92,11 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
   let last: Step = { replies: [] };
   for (const [index, understood] of questions.entries()) {
     const isLast = index === questions.length - 1;
+    const asked = { question: maskPersonalData(understood.question) };
     last =
-      isLast || understood.decision === "sure" ? answerOne(understood, at) : aside(understood, at);
+      isLast || understood.decision === "sure"
+        ? answerOne(understood, at, at.tell("clarify-also", asked))
+        : aside(understood, at);
     // Only the last answer waits for a reply: two open questions would confuse.
     replies.push(...last.replies.map((draft) => (isLast ? draft : { ...draft, choices: [] })));
     effects.push(...(last.effects ?? []));

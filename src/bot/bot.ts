@@ -2,6 +2,7 @@ import { Delivery } from "../delivery/deliver.ts";
 import { messageKey } from "../delivery/message-key.ts";
 import { conversationKey, personKey } from "../model/address.ts";
 import { newConversation, type Conversation } from "../model/conversation.ts";
+import type { Language } from "../model/language.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
 import { say, type Reply, type ReplyDraft } from "../model/reply.ts";
 import { purgeDue } from "../privacy/stored-about.ts";
@@ -107,7 +108,10 @@ export class Bot {
       { conversation: turn.conversation, now, key: turnKey },
       { store, knowledge },
     );
-    const drafts = this.#withPrivacyLine([...turn.replies, ...done.replies], conversation);
+    const drafts = this.#withPrivacyLine([...turn.replies, ...done.replies], {
+      wasTold: conversation.wasToldOfPrivacy,
+      language: turn.conversation.language,
+    });
     const replies = drafts.map((draft, index) => addressed(draft, message, index));
     const owner = personKey(message.address.platform, message.from);
     const key = conversationKey(message.address, message.from);
@@ -148,11 +152,11 @@ export class Bot {
   /** On first contact, one line says what is kept. */
   #withPrivacyLine(
     drafts: readonly ReplyDraft[],
-    { wasToldOfPrivacy, language }: Conversation,
+    { wasTold, language }: { readonly wasTold: boolean; readonly language: Language },
   ): readonly ReplyDraft[] {
     const { documents, tell } = this.#parts.knowledge;
     const [first, ...others] = drafts;
-    if (wasToldOfPrivacy || !first) return drafts;
+    if (wasTold || !first) return drafts;
     const line = tell(language)("privacy-line", { days: documents.conversations.keptDays });
     return [{ ...first, text: `${first.text}\n\n*${line}*` }, ...others];
   }

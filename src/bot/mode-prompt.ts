@@ -74,7 +74,7 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
   }
 }
 
-/** An answer as it is read: the page, a workshop that could help, and "was it useful?". */
+/** An answer as it is read: the page, and a workshop that could help when one is to come. */
 export function answerText(resource: Resource, context: TurnContext): string {
   const { conversation, knowledge, now, tell } = context;
   const { language } = conversation;
@@ -84,13 +84,11 @@ export function answerText(resource: Resource, context: TurnContext): string {
     resource.workshopTheme === undefined
       ? undefined
       : nextOnTheme(resource.workshopTheme, workshopSaying(knowledge, language, now));
-  return [
-    answer,
-    workshop ? tell("workshop-could-help", { workshop }) : "",
-    tell("useful-question"),
-  ]
-    .filter((paragraph) => paragraph !== "")
-    .join("\n\n");
+  return workshop
+    ? `${answer}
+
+${tell("workshop-could-help", { workshop })}`
+    : answer;
 }
 
 /** The best next page; one that is planned but not written yet is passed over. */

@@ -17,8 +17,6 @@ export type Mode =
   | { readonly kind: "confirming-forget" }
   | { readonly kind: "confirming-restart" };
 
-export type ModeKind = Mode["kind"];
-
 /** What is remembered of one person in one room. */
 export interface Conversation {
   readonly platform: string;

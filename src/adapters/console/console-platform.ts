@@ -1,0 +1,130 @@
+import { createInterface, type Interface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { Address } from "../../model/address.ts";
+import type { Reply } from "../../model/reply.ts";
+import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
+import { renderMarkdown, withoutControls, type TerminalStyle } from "./render-markdown.ts";
+
+/** What the console talks through. */
+export interface ConsoleParts {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** True when a person sits in front of it: prompt, history, pasted lines gathered. */
+  readonly isInteractive: boolean;
+  readonly style: TerminalStyle;
+  /** Shown first. */
+  readonly welcome: string;
+  /** Gives each message an id that was never used on this store. */
+  readonly nextId: () => string;
+  readonly now: () => Date;
+}
+
+/** Lines of one paste come within this time; then it is one message. */
+const PASTE_MS = 30;
+
+const address: Address = { platform: "console", room: "terminal", isDirect: true };
+const prompt = "> ";
+
+/** A chat in the terminal: one person, no account. */
+export class ConsolePlatform implements ChatPlatform {
+  readonly name = "console";
+  readonly #parts: ConsoleParts;
+  #lines: Interface | undefined;
+  #hasLeft = false;
+  #pasted: string[] = [];
+  #pasteTimer: NodeJS.Timeout | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  /** Resolves when the person leaves: /quit, end of input, Ctrl-C. */
+  readonly ended: Promise<void>;
+  #end: () => void = () => undefined;
+
+  constructor(parts: ConsoleParts) {
+    this.#parts = parts;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  start(receive: Receive): Promise<void> {
+    const { input, output, isInteractive } = this.#parts;
+    this.#write(`${renderMarkdown(this.#parts.welcome, this.#parts.style)}\n\n`);
+    const lines = createInterface({ input, output, terminal: isInteractive, prompt });
+    this.#lines = lines;
+    lines.on("line", (line) => {
+      // Lines read together with "/quit" still come after it.
+      if (this.#hasLeft) return;
+      if (isInteractive) this.#gather(line, receive);
+      else this.#say(line, receive);
+    });
+    lines.on("close", () => {
+      this.#flushPaste(receive);
+      this.#turn = this.#turn.finally(() => this.#end());
+    });
+    if (isInteractive) lines.prompt();
+    return Promise.resolve();
+  }
+
+  send(reply: Reply): Promise<void> {
+    const { style } = this.#parts;
+    const choices = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
+    const files = reply.attachments.map(({ name, text }) => `--- ${name}\n${text}\n---`);
+    const text = [renderMarkdown(withoutControls(reply.text), style), choices.join("\n"), ...files]
+      .filter((part) => part !== "")
+      .join("\n\n");
+    this.#write(`\n${text}\n\n`);
+    return Promise.resolve();
+  }
+
+  showTyping(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    this.#lines?.close();
+    return Promise.resolve();
+  }
+
+  /** Pasted lines arrive one by one; together they are one message. */
+  #gather(line: string, receive: Receive): void {
+    this.#pasted.push(line);
+    clearTimeout(this.#pasteTimer);
+    this.#pasteTimer = setTimeout(() => this.#flushPaste(receive), PASTE_MS);
+  }
+
+  #flushPaste(receive: Receive): void {
+    clearTimeout(this.#pasteTimer);
+    if (this.#pasted.length === 0) return;
+    const text = this.#pasted.join("\n");
+    this.#pasted = [];
+    this.#say(text, receive);
+  }
+
+  #say(text: string, receive: Receive): void {
+    if (/^\s*\/(?:quit|quitter|exit)\s*$/.test(text)) {
+      this.#hasLeft = true;
+      this.#lines?.close();
+      return;
+    }
+    this.#turn = this.#turn.then(() => this.#hear(text, receive));
+  }
+
+  async #hear(text: string, receive: Receive): Promise<void> {
+    const { nextId, now, isInteractive } = this.#parts;
+    await receive({
+      id: nextId(),
+      from: "me",
+      isFromBot: false,
+      roles: [],
+      address,
+      text,
+      pressed: undefined,
+      isForUs: true,
+      sentAt: now(),
+    });
+    if (isInteractive) this.#lines?.prompt();
+  }
+
+  #write(text: string): void {
+    this.#parts.output.write(text);
+  }
+}

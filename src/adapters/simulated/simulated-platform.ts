@@ -1,0 +1,39 @@
+import type { IncomingMessage } from "../../model/incoming-message.ts";
+import type { Reply } from "../../model/reply.ts";
+import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
+
+/** A platform that exists only in this process: what is sent is handed to `show`. */
+export class SimulatedPlatform implements ChatPlatform {
+  readonly name: string;
+  readonly #show: (reply: Reply) => void;
+  #receive: Receive | undefined;
+
+  constructor(name: string, show: (reply: Reply) => void) {
+    this.name = name;
+    this.#show = show;
+  }
+
+  start(receive: Receive): Promise<void> {
+    this.#receive = receive;
+    return Promise.resolve();
+  }
+
+  /** Somebody writes or presses; resolves once the turn is over. */
+  async deliver(message: IncomingMessage): Promise<void> {
+    await this.#receive?.(message);
+  }
+
+  send(reply: Reply): Promise<void> {
+    this.#show(reply);
+    return Promise.resolve();
+  }
+
+  showTyping(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    this.#receive = undefined;
+    return Promise.resolve();
+  }
+}

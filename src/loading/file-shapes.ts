@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { globalWords } from "../model/library.ts";
+import { phraseKeys } from "../model/phrases.ts";
+import { timeZoneShape } from "./time-zone-shape.ts";
+
+const day = z.iso.date("a day is written YYYY-MM-DD");
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM");
+const id = z.string().regex(/^[a-z-]+\.[a-z-]+$/, "an id is written theme.name, in lower case");
+const sentence = z.string().trim().min(1, "an empty sentence").max(1000, "over 1000 characters");
+const sentences = z.array(sentence);
+const bothLanguages = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+const title = z.string().min(1).max(80, "over 80 characters: it is shown on a button");
+
+/** The front matter of a resource, `content/resources/<theme>/<name>.md`. */
+export const resourceShape = z.strictObject({
+  id,
+  theme: z.string(),
+  status: z.enum(["draft", "published"]),
+  title: z.strictObject({ fr: title, en: title }),
+  audience: z
+    .array(
+      z.enum([
+        "everyone",
+        "volunteer",
+        "board",
+        "treasurer",
+        "employee",
+        "webmaster",
+        "coordinator",
+      ]),
+    )
+    .min(1),
+  checked: day,
+  "review-by": day,
+  "workshop-theme": z.string().optional(),
+  next: z.array(id).min(1).max(3),
+  sources: z.array(
+    z.strictObject({ title: z.string().min(1), url: z.url({ protocol: /^https?$/ }), read: day }),
+  ),
+  advice: z.boolean().default(false),
+});
+
+/** An intent, `intents/<theme>/<name>.yaml`. */
+export const intentShape = z.strictObject({
+  id,
+  utterances: z.strictObject({ fr: sentences, en: sentences }),
+  "follow-ups": z
+    .array(z.strictObject({ after: z.array(z.string()).min(1), fr: sentences, en: sentences }))
+    .default([]),
+  "counter-examples": z
+    .strictObject({
+      fr: z.array(z.strictObject({ text: sentence, intent: z.string() })).default([]),
+      en: z.array(z.strictObject({ text: sentence, intent: z.string() })).default([]),
+    })
+    .default({ fr: [], en: [] }),
+});
+
+const kinds = z.strictObject({ far: sentences, near: sentences, chatter: sentences });
+
+/** `intents/out-of-scope.yaml`. */
+export const outOfScopeShape = z.strictObject({
+  id: z.literal("out-of-scope"),
+  utterances: z.strictObject({ fr: kinds, en: kinds }),
+});
+
+/** `intents/planned.yaml`: ids a counter-example may name though nothing is written for them yet. */
+export const plannedShape = z.array(id);
+
+/** `intents/global-words.yaml`. */
+export const globalWordsShape = z.record(
+  z.enum(globalWords),
+  z.strictObject({ fr: sentences, en: sentences }),
+);
+
+/** `content/phrases/fr.yaml`, `en.yaml`. */
+export const phrasesShape = z.record(z.enum(phraseKeys), z.string().min(1));
+
+/** `content/themes.yaml`. */
+export const themesShape = z.record(
+  z.string(),
+  z.strictObject({
+    name: bothLanguages,
+    words: z.strictObject({ fr: z.array(z.string()), en: z.array(z.string()) }),
+  }),
+);
+
+/** `content/contacts.yaml`. */
+export const contactsShape = z
+  .array(z.strictObject({ name: bothLanguages, what: bothLanguages, where: z.string() }))
+  .min(1);
+
+/** A programme of workshops, `content/workshops/*.yaml`. */
+export const programmeShape = z.strictObject({
+  organiser: z.string().optional(),
+  "time-zone": timeZoneShape,
+  workshops: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/, "an id has lower case letters, digits and hyphens"),
+      title: z.string().min(1).max(140),
+      summary: z.string().max(200).optional(),
+      themes: z.array(z.string()).min(1).max(3),
+      day,
+      starts: z.array(time).min(1),
+      ends: time.optional(),
+      place: z.string().optional(),
+      online: z.boolean().optional(),
+      partners: z.array(z.string()).default([]),
+      price: z.string().optional(),
+      registration: z.string().optional(),
+      bring: z.string().optional(),
+      audience: z.string().optional(),
+    }),
+  ),
+});

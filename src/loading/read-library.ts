@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Contact, Library, Theme } from "../model/library.ts";
+import type { Phrases } from "../model/phrases.ts";
+import type { Workshop } from "../model/workshop.ts";
+import { checkLinks } from "./check-links.ts";
+import {
+  contactsShape,
+  globalWordsShape,
+  outOfScopeShape,
+  phrasesShape,
+  plannedShape,
+  programmeShape,
+  themesShape,
+} from "./file-shapes.ts";
+import { Problems, type Problem } from "./problem.ts";
+import { readIntent, type IntentFile } from "./read-intent.ts";
+import { readResource, type ResourceFile } from "./read-resource.ts";
+import { readYaml } from "./read-yaml.ts";
+import { readSourceFiles, textOf, type SourceFile } from "./source-file.ts";
+
+/** Raise it when the meaning of the files changes: caches made before are then refused. */
+const READER_VERSION = 1;
+
+/** A file and what was read from it. */
+export interface FileOf<T> {
+  readonly problems: Problems;
+  readonly content: T;
+}
+
+/** What the files say, and everything wrong with them. */
+export interface LibraryReading {
+  /** Present when nothing is wrong. */
+  readonly library: Library | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Every file the library is read from. */
+export function libraryFiles(root: string): SourceFile[] {
+  return readSourceFiles(root, ["content", "intents"]).filter(({ path }) =>
+    /\.(?:md|yaml|yml)$/.test(path),
+  );
+}
+
+/** Names what the files hold: same files, same hash. */
+export function hashFiles(files: readonly SourceFile[]): string {
+  const hash = createHash("sha256").update(`reader ${READER_VERSION}\0`);
+  for (const { path, bytes } of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  return hash.digest("hex");
+}
+
+/** Reads `content/` and `intents/` whole, and says everything wrong at once. */
+export function readLibrary(files: readonly SourceFile[]): LibraryReading {
+  const all: Problems[] = [];
+  const open = (file: SourceFile) => {
+    const problems = new Problems(file.path);
+    all.push(problems);
+    return { problems, text: textOf(file, problems) };
+  };
+  const below = (folder: string) =>
+    files.filter(({ path }) => path.startsWith(`${folder}/`)).map((file) => open(file));
+  const yaml = <T>(path: string, shape: z.ZodType<T>): T | undefined => {
+    const file = files.find((one) => one.path === path);
+    const { problems, text } = open(file ?? { path, bytes: new Uint8Array() });
+    if (!file) problems.add(1, "the file is missing", "Restore it");
+    return text === undefined || !file ? undefined : readYaml(text, shape, problems)?.value;
+  };
+
+  const resources: FileOf<ResourceFile>[] = [];
+  for (const { problems, text } of below("content/resources")) {
+    const content = text === undefined ? undefined : readResource(text, problems);
+    if (content) resources.push({ problems, content });
+  }
+  const themed = files.filter(({ path }) => /^intents\/[^/]+\/[^/]+$/.test(path));
+  const intents: FileOf<IntentFile>[] = [];
+  for (const { problems, text } of themed.map((file) => open(file))) {
+    const content = text === undefined ? undefined : readIntent(text, problems);
+    if (content) intents.push({ problems, content });
+  }
+  const workshops: Workshop[] = [];
+  for (const { problems, text } of below("content/workshops")) {
+    const programme = text === undefined ? undefined : readYaml(text, programmeShape, problems);
+    if (programme) workshops.push(...workshopsOf(programme.value));
+  }
+  const outOfScope = yaml("intents/out-of-scope.yaml", outOfScopeShape);
+  const globalWords = yaml("intents/global-words.yaml", globalWordsShape);
+  const planned = files.some(({ path }) => path === "intents/planned.yaml")
+    ? yaml("intents/planned.yaml", plannedShape)
+    : [];
+  const themes = yaml("content/themes.yaml", themesShape);
+  const contacts: Contact[] | undefined = yaml("content/contacts.yaml", contactsShape);
+  const fr: Phrases | undefined = yaml("content/phrases/fr.yaml", phrasesShape);
+  const en: Phrases | undefined = yaml("content/phrases/en.yaml", phrasesShape);
+
+  checkLinks({ resources, intents, planned: planned ?? [], themes: Object.keys(themes ?? {}) });
+  const problems = all.flatMap(({ found }) => found);
+  if (problems.length > 0 || !outOfScope || !globalWords || !themes || !contacts || !fr || !en) {
+    return { library: undefined, problems };
+  }
+  return {
+    problems,
+    library: {
+      hash: hashFiles(files),
+      intents: intents.map(({ content }) => content.intent),
+      resources: resources
+        .filter(({ content }) => content.isPublished)
+        .map(({ content }) => content.resource),
+      outOfScope: {
+        fr: Object.values(outOfScope.utterances.fr).flat(),
+        en: Object.values(outOfScope.utterances.en).flat(),
+      },
+      phrases: { fr, en },
+      globalWords,
+      themes: Object.entries(themes).map(([id, theme]): Theme => ({ id, ...theme })),
+      workshops: workshops.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
+      contacts,
+    },
+  };
+}
+
+function workshopsOf(programme: z.infer<typeof programmeShape>): Workshop[] {
+  return programme.workshops.map((workshop) => ({
+    id: workshop.id,
+    title: workshop.title,
+    summary: workshop.summary,
+    themes: workshop.themes,
+    day: workshop.day,
+    starts: workshop.starts,
+    ends: workshop.ends,
+    timeZone: programme["time-zone"],
+    place: workshop.place,
+    isOnline: workshop.online,
+    partners: workshop.partners,
+    price: workshop.price,
+    registration: workshop.registration,
+    bring: workshop.bring,
+    audience: workshop.audience,
+    organiser: programme.organiser,
+  }));
+}
+
+function startOf({ day, starts }: Workshop): string {
+  return `${day} ${starts[0] ?? ""}`;
+}

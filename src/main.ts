@@ -1,0 +1,56 @@
+import { KnownError } from "./model/errors.ts";
+
+/** A command: takes its own arguments and the project's root, gives an exit code. */
+export type Command = (args: readonly string[], root: string) => Promise<number>;
+
+// Each command loads only what it needs: starting is felt.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import("./main/start.ts")).start,
+  ask: async () => (await import("./main/ask.ts")).ask,
+  simulate: async () => (await import("./main/simulate.ts")).simulate,
+  build: async () => (await import("./main/build.ts")).build,
+  check: async () => (await import("./main/check.ts")).check,
+  evaluate: async () => (await import("./main/evaluate.ts")).evaluate,
+  reference: async () => (await import("./main/reference.ts")).reference,
+};
+
+const usage = `passerelle COMMAND
+  start                     chat (in this terminal, when no other platform is configured)
+  ask QUESTION              one answer; --batch reads a question a line, --json prints JSON lines
+  simulate [--data DIR]     the whole bot on JSON Lines: rooms and clock are simulated
+  check                     everything wrong in the configuration, the content and the intents
+  evaluate FILE.tsv         accuracy on labelled questions; --json
+  build                     reads and learns the library, as the first start does
+  reference                 the configuration reference of the README; --write puts it there
+Every command takes --config FILE (bot.config.json).
+`;
+
+/** Runs a command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const [name = "", ...others] = args;
+  const load = commands[name];
+  if (!load) {
+    const asksHelp = ["", "help", "--help", "-h"].includes(name);
+    process.stderr.write(asksHelp ? usage : `Unknown command "${name}".\n${usage}`);
+    return asksHelp && name !== "" ? 0 : 2;
+  }
+  try {
+    const command = await load();
+    return await command(others, root);
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof KnownError ? 1 : 2;
+  }
+}
+
+/** Faults to be told without a stack: ours, and wrong options found by node's parseArgs. */
+function isExpected(error: unknown): error is Error {
+  if (error instanceof KnownError) return true;
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code.startsWith("ERR_PARSE_ARGS")
+  );
+}

@@ -1,0 +1,12 @@
+import { join, resolve } from "node:path";
+import { loadConfig, type Config } from "../loading/load-config.ts";
+
+/** The option every command takes. */
+export const configOption = { config: { type: "string" } } as const;
+
+/** The configuration named by `--config` (from the current folder), else the project's own. */
+export function configOf(values: { readonly config?: string | undefined }, root: string): Config {
+  return loadConfig(
+    values.config === undefined ? join(root, "bot.config.json") : resolve(values.config),
+  );
+}

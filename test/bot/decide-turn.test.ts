@@ -1,0 +1,246 @@
+import { describe, expect, it } from "vitest";
+import { decideTurn } from "../../src/bot/decide-turn.ts";
+import { newConversation, type Conversation } from "../../src/model/conversation.ts";
+import type { Turn } from "../../src/model/turn.ts";
+import { page, scriptedKnowledge, sure, unsure, type Script } from "../support/small-library.ts";
+
+const now = new Date("2026-11-23T09:00:00Z");
+const fees = "crowdfunding.fees";
+const script: Script = {
+  "des frais ?": [sure(fees)],
+  euh: [unsure(fees, "website.cost", "website.hosting")],
+  heu: [unsure("website.cost", fees)],
+  "la météo ?": [{}],
+  "what is free software": [sure("free-software.what-is")],
+  "les frais ? et un site ?": [sure(fees, "les frais ?"), sure("website.start", "et un site ?")],
+  "la météo ? et les frais ?": [{ question: "la météo ?" }, sure(fees, "et les frais ?")],
+};
+const knowledge = scriptedKnowledge(script);
+const tell = knowledge.tell("fr");
+
+/** Plays messages from a new conversation; gives the last turn. */
+function play(...texts: readonly string[]): Turn {
+  const whose = { platform: "here", room: "r", person: "amina", language: "fr" } as const;
+  let conversation: Conversation = newConversation(whose, now);
+  let turn: Turn | undefined;
+  for (const text of texts) {
+    turn = decideTurn(conversation, { message: { text, pressed: undefined }, now }, knowledge);
+    conversation = { ...turn.conversation, wasToldOfPrivacy: true };
+  }
+  if (!turn) throw new Error("say something");
+  return turn;
+}
+
+const textOf = (turn: Turn) => turn.replies.map(({ text }) => text).join("\n");
+const labelsOf = (turn: Turn) => turn.replies.at(-1)?.choices.map(({ label }) => label) ?? [];
+
+describe("a question that is understood", () => {
+  it("is answered with its page, its sources, the date checked and a next question", () => {
+    const turn = play("des frais ?");
+    expect(textOf(turn)).toContain(page(fees).text.fr);
+    expect(textOf(turn)).toContain(page(fees).sources[0]?.url);
+    expect(textOf(turn)).toContain("21 novembre 2026");
+    expect(labelsOf(turn)).toEqual([
+      page(page(fees).next[0] ?? "").title.fr,
+      tell("useful-yes"),
+      tell("useful-no"),
+    ]);
+    expect(turn.outcome).toMatchObject({ decision: "answer", intents: [fees] });
+  });
+
+  it("is answered in the language it is asked in", () => {
+    const turn = play("what is free software");
+    expect(textOf(turn)).toContain(page("free-software.what-is").text.en);
+    expect(turn.conversation.language).toBe("en");
+  });
+
+  it("leads to its next question by its number", () => {
+    expect(play("des frais ?", "1").conversation.lastIntent).toBe(page(fees).next[0]);
+  });
+
+  it("says so when the page is past its review day", () => {
+    const whose = { platform: "here", room: "r", person: "amina", language: "fr" } as const;
+    const late = new Date("2036-01-01T09:00:00Z");
+    const said = { message: { text: "des frais ?", pressed: undefined }, now: late };
+    const turn = decideTurn(newConversation(whose, late), said, knowledge);
+    expect(textOf(turn)).toContain("devait être relue");
+  });
+});
+
+describe("two questions in one message", () => {
+  it("are answered in order, and only the last waits for a reply", () => {
+    const turn = play("les frais ? et un site ?");
+    expect(turn.replies).toHaveLength(2);
+    expect(turn.replies[0]?.text).toContain(page(fees).text.fr);
+    expect(turn.replies[0]?.choices).toEqual([]);
+    expect(turn.replies[1]?.text).toContain(page("website.start").text.fr);
+    expect(turn.outcome?.intents).toEqual([fees, "website.start"]);
+  });
+
+  it("do not hide that one of them is not known", () => {
+    const turn = play("la météo ? et les frais ?");
+    expect(turn.replies[0]?.text).toContain("« la météo ? »");
+    expect(turn.replies[1]?.text).toContain(page(fees).text.fr);
+    expect(turn.effects).toMatchObject([{ kind: "keep-question", question: "la météo ?" }]);
+  });
+});
+
+describe("a question that is not clear", () => {
+  it("is met with at most three needs and none of these", () => {
+    const turn = play("euh");
+    expect(labelsOf(turn)).toEqual([
+      page(fees).title.fr,
+      page("website.cost").title.fr,
+      page("website.hosting").title.fr,
+      tell("none-of-these"),
+    ]);
+    expect(turn.outcome?.decision).toBe("clarify");
+  });
+
+  it.each(["2", "la 2", "2️⃣", "la deuxième", page("website.cost").title.fr])(
+    "is settled by %j",
+    (reply) => {
+      expect(play("euh", reply).conversation.lastIntent).toBe("website.cost");
+    },
+  );
+
+  it("never brings two menus in a row: then other words, then a person", () => {
+    expect(textOf(play("euh", "heu"))).toBe(tell("rephrase"));
+    expect(textOf(play("euh", "heu", "euh"))).toContain(tell("unknown-again"));
+    expect(textOf(play("euh", "heu", "euh"))).toContain("Guid'Asso");
+  });
+
+  it.each(["4", "aucune", "non"])("asks for other words after %j", (reply) => {
+    const turn = play("euh", reply);
+    expect(textOf(turn)).toBe(tell("rephrase"));
+    expect(turn.effects).toMatchObject([{ kind: "keep-question", question: "euh" }]);
+  });
+
+  it("gives way to a new question", () => {
+    expect(play("euh", "des frais ?").conversation.lastIntent).toBe(fees);
+  });
+});
+
+describe("a question we cannot answer", () => {
+  it("is said not to be known, is kept, and leaves two ways on", () => {
+    const turn = play("la météo ?");
+    expect(textOf(turn)).toBe(tell("unknown"));
+    expect(labelsOf(turn)).toEqual([tell("see-people"), tell("see-help")]);
+    expect(turn.effects).toMatchObject([{ kind: "keep-question", because: "unknown" }]);
+    expect(turn.outcome).toMatchObject({ decision: "unknown", intents: [] });
+  });
+
+  it("shows people at the second failure", () => {
+    expect(textOf(play("la météo ?", "la météo ?"))).toContain("Guid'Asso");
+  });
+
+  it("shows people when asked", () => {
+    expect(textOf(play("la météo ?", "1"))).toContain("Guid'Asso");
+  });
+});
+
+describe("usefulness", () => {
+  it.each(["oui", "👍", "2"])("thanks for %j and counts it", (reply) => {
+    const turn = play("des frais ?", reply);
+    expect(textOf(turn)).toBe(tell("useful-thanks"));
+    expect(turn.effects).toEqual([{ kind: "judge-answer", intent: fees, isUseful: true }]);
+  });
+
+  it.each(["non", "👎", "3", "pas vraiment"])("asks why after %j", (reply) => {
+    const turn = play("des frais ?", reply);
+    expect(textOf(turn)).toBe(tell("dislike-why"));
+    expect(turn.effects).toEqual([{ kind: "judge-answer", intent: fees, isUseful: false }]);
+  });
+
+  it("keeps what was wrong and offers a person when there is no other answer", () => {
+    const turn = play("des frais ?", "non", "3");
+    expect(turn.effects).toMatchObject([
+      { kind: "keep-question", because: "disliked", intent: fees, why: "incomplete" },
+    ]);
+    expect(textOf(turn)).toContain("Guid'Asso");
+  });
+});
+
+describe("words of every mode", () => {
+  const modes = [
+    [],
+    ["des frais ?"],
+    ["euh"],
+    ["la météo ?"],
+    ["des frais ?", "non"],
+    ["oublie-moi"],
+  ];
+
+  it.each(modes)("help is help after %j", (...before) => {
+    expect(textOf(play(...before, "aide"))).toContain("Mots utiles");
+    expect(textOf(play(...before, "HELP !"))).toMatch(/Mots utiles|Words that always work/);
+  });
+
+  it.each(modes)("a person is a person after %j", (...before) => {
+    expect(textOf(play(...before, "humain"))).toContain("Guid'Asso");
+  });
+
+  it.each(modes)("cancelling leaves what was waiting after %j", (...before) => {
+    expect(play(...before, "annuler").conversation.mode).toEqual({ kind: "idle" });
+  });
+
+  it.each(modes)("privacy says what is stored after %j", (...before) => {
+    expect(textOf(play(...before, "confidentialité"))).toContain("7 jours au plus");
+  });
+
+  it("back shows the choice made before", () => {
+    const turn = play("euh", "1", "retour");
+    expect(textOf(turn)).toBe(tell("clarify"));
+    expect(labelsOf(turn)).toContain(page("website.cost").title.fr);
+  });
+
+  it("back at the start says so", () => {
+    expect(textOf(play("retour"))).toBe(tell("nothing-before"));
+  });
+
+  it("restart forgets the thread once confirmed", () => {
+    expect(play("des frais ?", "recommencer").conversation.lastIntent).toBe(fees);
+    expect(play("des frais ?", "recommencer", "non").conversation.lastIntent).toBe(fees);
+    expect(play("des frais ?", "recommencer", "oui").conversation.lastIntent).toBeUndefined();
+  });
+
+  it("another language asks the waiting question again in it", () => {
+    const turn = play("euh", "English");
+    expect(textOf(turn)).toContain(knowledge.tell("en")("clarify"));
+    expect(labelsOf(turn)).toContain(page(fees).title.en);
+  });
+
+  it("a first message in an English word is answered in English", () => {
+    expect(play("privacy").conversation.language).toBe("en");
+    expect(play("des frais ?", "privacy").conversation.language).toBe("fr");
+  });
+
+  it("are only heard alone", () => {
+    expect(play("euh").outcome?.decision).toBe("clarify");
+    expect(textOf(play("aide pour la météo"))).toBe(tell("unknown"));
+  });
+});
+
+describe("what cannot be read", () => {
+  it.each([
+    ["nothing", "", "text-empty"],
+    ["blanks", " \n\t ", "text-empty"],
+    ["lone surrogates", "\uD800\uDC00\uD800".slice(1), "text-unreadable"],
+    ["control characters", "\u0000\u0007\u001B", "text-unreadable"],
+  ] as const)("is kindly refused: %s", (_, text, phrase) => {
+    const turn = play("euh", text);
+    expect(textOf(turn)).toBe(tell(phrase));
+    expect(turn.conversation.mode.kind).toBe("choosing");
+  });
+
+  it("is too long beyond 4,000 characters, and loses nothing", () => {
+    const turn = play("euh", "é".repeat(4001));
+    expect(textOf(turn)).toBe(tell("text-too-long", { count: 4001, max: 4000 }));
+    expect(turn.conversation.mode.kind).toBe("choosing");
+    expect(textOf(play("é".repeat(4000)))).toBe(tell("unknown"));
+  });
+});
+
+it("is pure: the same conversation and message give the same turn", () => {
+  expect(play("euh", "2", "non", "1")).toEqual(play("euh", "2", "non", "1"));
+});

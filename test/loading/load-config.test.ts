@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/loading/load-config.ts";
+import { temporaryFolder, writeFiles } from "../support/temporary-folder.ts";
+
+function load(text: string) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "bot.config.json": text });
+  return () => loadConfig(join(folder, "bot.config.json"));
+}
+
+describe("the configuration", () => {
+  it("is all defaults when there is no file", () => {
+    expect(loadConfig("/nowhere/bot.config.json")).toMatchObject({
+      language: "fr",
+      conversationDays: 7,
+    });
+  });
+
+  it("keeps what is set and fills in the rest", () => {
+    expect(load('{"language":"en"}')()).toMatchObject({ language: "en", maxCharacters: 4000 });
+  });
+
+  it("names every fault at once, unknown keys too", () => {
+    const faulty = load('{"langage":"fr","conversationDays":0,"timeZone":"Europe/Nantes"}');
+    expect(faulty).toThrow(/langage/);
+    expect(faulty).toThrow(/conversationDays/);
+    expect(faulty).toThrow(/Europe\/Paris/);
+  });
+
+  it("says that it is not JSON", () => {
+    expect(load("{language: fr}")).toThrow(/not JSON/);
+  });
+});

@@ -1,0 +1,74 @@
+import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
+import { Bot } from "../../src/bot/bot.ts";
+import type { Knowledge } from "../../src/bot/knowledge.ts";
+import type { IncomingMessage } from "../../src/model/incoming-message.ts";
+import type { Reply } from "../../src/model/reply.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { createMemoryStore } from "../../src/stores/memory-store.ts";
+import { FixedClock } from "./fixed-clock.ts";
+import { keptLog } from "./kept-log.ts";
+
+const address = { platform: "here", room: "@amina", isDirect: true };
+
+/** A whole bot on one simulated platform: somebody says, the bot replies. */
+export class Chat {
+  readonly clock = new FixedClock("2026-11-23T09:00:00Z");
+  readonly log = keptLog();
+  readonly sent: Reply[] = [];
+  readonly store: Store;
+  readonly bot: Bot;
+  /** Set it to make sending fail. */
+  sendFault: Error | undefined;
+  readonly #platform: SimulatedPlatform;
+  #events = 0;
+
+  private constructor(knowledge: Knowledge, store: Store) {
+    this.store = store;
+    this.#platform = new SimulatedPlatform("here", (reply) => {
+      if (this.sendFault) throw this.sendFault;
+      this.sent.push(reply);
+    });
+    this.bot = new Bot({
+      knowledge,
+      store,
+      platforms: [this.#platform],
+      limits: { messagesPerMinute: 60, oldestMessageHours: 6 },
+      clock: this.clock,
+      log: this.log,
+    });
+  }
+
+  static async open(
+    knowledge: Knowledge,
+    store: Store = createMemoryStore(Object.values(knowledge.documents)),
+  ): Promise<Chat> {
+    const chat = new Chat(knowledge, store);
+    await chat.bot.start();
+    return chat;
+  }
+
+  /** The texts and choices of the replies to one message. */
+  async says(text: string, changes: Partial<IncomingMessage> = {}): Promise<string[]> {
+    const before = this.sent.length;
+    this.#events += 1;
+    await this.#platform.deliver({
+      id: `event-${this.#events}`,
+      from: "amina",
+      isFromBot: false,
+      roles: [],
+      address,
+      text,
+      pressed: undefined,
+      isForUs: true,
+      sentAt: this.clock.now(),
+      ...changes,
+    });
+    return this.sent
+      .slice(before)
+      .map((reply) => [reply.text, ...reply.choices.map(({ label }) => `[${label}]`)].join("\n"));
+  }
+
+  async presses(label: string): Promise<string[]> {
+    return this.says("", { pressed: label });
+  }
+}
