@@ -15,6 +15,8 @@ export interface HeldOut {
 const rightInside = 0.86;
 /** At most this share of the held-out out-of-scope sentences may be answered. */
 const answeredOutside = 0.05;
+/** Scores stand about 1 apart: temperatures beyond these would make all intents alike, or one certain. */
+const temperatures: readonly [number, number] = [0.05, 0.6];
 /** At least this share of the in-scope sentences whose intent is among the three best must be shown it. */
 const keptInside = 0.96;
 
@@ -139,18 +141,32 @@ function fitScope(heldOut: readonly HeldOut[]): Calibration["scope"] {
 /** Golden-section search of the temperature with the smallest loss of the right intents. */
 function fitTemperature(inside: readonly HeldOut[]): number {
   const loss = (temperature: number) =>
-    inside.reduce((sum, { scores, label }) => {
-      const share = shareSoftmax(scores.subarray(0, -1), temperature)[label] ?? 0;
-      return sum - Math.log(Math.max(share, 1e-12));
-    }, 0);
+    inside.reduce((sum, { scores, label }) => sum + lossOf(scores, label, temperature), 0);
   const golden = (Math.sqrt(5) - 1) / 2;
-  let low = 0.03;
-  let high = 1;
-  for (let step = 0; step < 16; step += 1) {
-    const left = high - golden * (high - low);
-    const right = low + golden * (high - low);
-    if (loss(left) < loss(right)) high = right;
-    else low = left;
+  let [low, high] = temperatures;
+  let [left, right] = [high - golden * (high - low), low + golden * (high - low)];
+  let [lossLeft, lossRight] = [loss(left), loss(right)];
+  for (let step = 0; step < 9; step += 1) {
+    if (lossLeft < lossRight) {
+      high = right;
+      [right, lossRight] = [left, lossLeft];
+      left = high - golden * (high - low);
+      lossLeft = loss(left);
+    } else {
+      low = left;
+      [left, lossLeft] = [right, lossRight];
+      right = low + golden * (high - low);
+      lossRight = loss(right);
+    }
   }
   return (low + high) / 2;
+}
+
+/** Minus the logarithm of the share that softmax gives the right intent. */
+function lossOf(scores: Float32Array, label: number, temperature: number): number {
+  const intents = scores.length - 1;
+  const right = scores[label] ?? 0;
+  let total = 0;
+  for (let k = 0; k < intents; k += 1) total += Math.exp(((scores[k] ?? 0) - right) / temperature);
+  return Math.log(total);
 }
