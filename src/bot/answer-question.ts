@@ -1,6 +1,7 @@
+import type { IntentId } from "../model/library.ts";
 import { say, type ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome } from "../model/turn.ts";
-import type { UnderstoodQuestion } from "../model/understanding.ts";
+import type { Decision, UnderstoodQuestion } from "../model/understanding.ts";
 import { maskPersonalData } from "../privacy/mask-personal-data.ts";
 import { answerIntent, people } from "./answer-intent.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
@@ -8,6 +9,9 @@ import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
 const MOST_OPTIONS = 3;
+
+/** Courtesies, which ask for nothing. */
+const smallTalk = new Set(["bot.greeting", "bot.thanks", "bot.goodbye"]);
 
 /** Answers what a message asks, in the order it was asked. */
 export function answerQuestions(
@@ -21,21 +25,19 @@ export function answerQuestions(
 }
 
 function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
-  const { question, decision, candidates } = understood;
+  const { question, candidates } = understood;
   const best = candidates[0];
-  switch (decision) {
-    case "sure":
-      return best
-        ? {
-            ...answerIntent(best.intent, question, context),
-            outcome: outcomeOf("answer", understood),
-          }
-        : notKnown(question, context, understood);
-    case "unsure":
-      return clarify(understood, context, menuTitle);
-    case "unknown":
-      return notKnown(question, context, understood);
-  }
+  const decision = best ? decisionFor(understood, best.intent) : "unknown";
+  if (decision === "unsure") return clarify(understood, context, menuTitle);
+  if (decision === "unknown" || !best) return notKnown(question, context, understood);
+  const outcome = outcomeOf("answer", understood);
+  return { ...answerIntent(best.intent, question, context), outcome };
+}
+
+/** Nobody wants to be asked whether they meant to say goodbye: a courtesy is returned, or not seen. */
+function decisionFor({ decision, question }: UnderstoodQuestion, best: IntentId): Decision {
+  if (decision !== "unsure" || !smallTalk.has(best)) return decision;
+  return question.includes("?") ? "unknown" : "sure";
 }
 
 function clarify(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
@@ -152,10 +154,15 @@ function outcomeOf(
   understood: UnderstoodQuestion | undefined,
 ): Outcome {
   const candidates = understood?.candidates ?? [];
-  const offered = { answer: 1, clarify: MOST_OPTIONS, unknown: 0 }[decision];
+  const intents = candidates.map(({ intent }) => intent);
+  const offered = {
+    answer: intents.slice(0, 1),
+    clarify: intents.filter((intent) => !smallTalk.has(intent)).slice(0, MOST_OPTIONS),
+    unknown: [],
+  };
   return {
     decision,
-    intents: candidates.slice(0, offered).map(({ intent }) => intent),
+    intents: offered[decision],
     confidence: candidates[0]?.confidence ?? 0,
     candidates,
   };

@@ -11,6 +11,8 @@ const script: Script = {
   euh: [unsure(fees, "website.cost", "website.hosting")],
   heu: [unsure("website.cost", fees)],
   "la météo ?": [{}],
+  "je file, bisous": [unsure("bot.goodbye", fees)],
+  "il part quand ?": [unsure("bot.goodbye", fees)],
   "what is free software": [sure("free-software.what-is")],
   "les frais ? et un site ?": [sure(fees, "les frais ?"), sure("website.start", "et un site ?")],
   "la météo ? et les frais ?": [{ question: "la météo ?" }, sure(fees, "et les frais ?")],
@@ -114,6 +116,11 @@ describe("a question that is not clear", () => {
     const turn = play("euh", reply);
     expect(textOf(turn)).toBe(tell("rephrase"));
     expect(turn.effects).toMatchObject([{ kind: "keep-question", question: "euh" }]);
+  });
+
+  it("is never met with a menu of courtesies", () => {
+    expect(textOf(play("je file, bisous"))).toContain(page("bot.goodbye").text.fr);
+    expect(textOf(play("il part quand ?"))).toBe(tell("unknown"));
   });
 
   it("gives way to a new question", () => {
