@@ -4,7 +4,8 @@ import type { Calibration, TrainedModel } from "./trained-model.ts";
 // library's hash, then the intents); the figures; then the arrays. All begin on a multiple of 8, so
 // that they are viewed, not copied. Numbers are little-endian.
 const magic = 0x4c52_5350;
-const format = 1;
+// To be raised whenever features or learning change: an older model would read them wrongly.
+const format = 2;
 const preamble = 16;
 const figureCount = 20;
 

@@ -16,7 +16,7 @@ const thing =
 
 const refusals: readonly RegExp[] = [
   new RegExp(
-    ` (?:(?:je|on|nous|j'|tu|vous) )?(?:n(?:e |'))?(?:veux|veut|veu|ve|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|cherche|cherchons|demande) (?:surtout )?(?:pas|plus|aucun|aucune|point)(?: du tout)? (?!de (?:me|m'|nous|perdre))${thing}`,
+    ` (?:(?:je|on|nous|j'|tu|vous) )?(?:n(?:e |')|j')?(?:veux|veut|veu|ve|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|cherche|cherchons|demande) (?:surtout )?(?:pas|plus|aucun|aucune|point)(?: du tout)? (?!de (?:me|m'|nous|perdre))${thing}`,
     "u",
   ),
   / (?:veux|veut|veu|voulons|souhaite|souhaitons|voudrais|cherche) aucune? /u,

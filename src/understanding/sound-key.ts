@@ -9,7 +9,7 @@ export function soundKey(word: string): string {
   return key === "" ? word : key;
 }
 
-// Capitals stand for sounds that one letter does not write: S "ch", A "an", I "in", O "on", U "ou", W "oi".
+// Capitals stand for sounds that one letter does not write: S "ch", E "eu", A "an", I "in", O "on", U "ou", W "oi".
 const soundRules: readonly (readonly [RegExp, string])[] = [
   [/ch|sh/gu, "S"],
   [/ph/gu, "f"],
@@ -25,13 +25,13 @@ const soundRules: readonly (readonly [RegExp, string])[] = [
   [/x$/gu, ""],
   [/x/gu, "ks"],
   [/z/gu, "s"],
-  [/oeu|eu/gu, "e"],
+  [/oeu|eu/gu, "E"],
   [/eau|au/gu, "o"],
   [/oua|oi|oy|wa/gu, "W"],
   [/ou/gu, "U"],
-  [/(?:ain|ein|[iyu]n|[iy]m)(?=[^aeiouyWU]|$)/gu, "I"],
-  [/[ae][nm](?=[^aeiouyWU]|$)/gu, "A"],
-  [/o[nm](?=[^aeiouyWU]|$)/gu, "O"],
+  [/(?:ain|ein|[iyu]n|[iy]m)(?=[^aeiouyEWU]|$)/gu, "I"],
+  [/[ae][nm](?=[^aeiouyEWU]|$)/gu, "A"],
+  [/o[nm](?=[^aeiouyEWU]|$)/gu, "O"],
   [/(?:er|ez|et|ai[st]?)$/gu, "e"],
   [/ai|ei/gu, "e"],
   [/y/gu, "i"],

@@ -22,6 +22,6 @@ const greeting = new RegExp(
 );
 
 const wish = new RegExp(
-  `(?:^|[\\s,.!?;:(…-])\\s*(?:(?:et |un grand |grand |many |with |in )*(?:merci|mrc|mci|thanks|thank you|thx)(?: (?:bien|beaucoup|infiniment|mille fois|d'avance|davance|par avance|(?:à|a) vous|pour (?:votre|ton) (?:aide|réponse|retour)|de (?:votre|ton) (?:aide|réponse|retour)|in advance|a lot|so much|very much|a million|for your (?:help|answer|reply)))*|cordialement|bien (?:à vous|cordialement)|(?:bien )?amicalement|bonne (?:journée|soirée|fin de journée|continuation)|belle (?:journée|soirée)|s'il (?:vous|te) pla[iî]t|svp|stp|please|pls|(?:kind|best|warm) (?:regards|wishes)|regards|cheers|have a (?:nice|good) (?:day|evening))[\\s,.!;:)…👍🙏🙂😊-]*$`,
+  `(?:^|[\\s,.!?;:(…-])(?:(?:et |un grand |grand |many |with |in )*(?:merci|mrc|mci|thanks|thank you|thx)(?: (?:bien|beaucoup|infiniment|mille fois|d'avance|davance|par avance|(?:à|a) vous|pour (?:votre|ton) (?:aide|réponse|retour)|de (?:votre|ton) (?:aide|réponse|retour)|in advance|a lot|so much|very much|a million|for your (?:help|answer|reply)))*|cordialement|bien (?:à vous|cordialement)|(?:bien )?amicalement|bonne (?:journée|soirée|fin de journée|continuation)|belle (?:journée|soirée)|s'il (?:vous|te) pla[iî]t|svp|stp|please|pls|(?:kind|best|warm) (?:regards|wishes)|regards|cheers|have a (?:nice|good) (?:day|evening))[\\s,.!?;:)…👍🙏🙂😊-]*$`,
   "iu",
 );

@@ -16,7 +16,8 @@ import type { TrainedModel } from "./trained-model.ts";
 export function createUnderstand(model: TrainedModel, library: Library): Understand {
   const readQuestion = createReadQuestion(model, library);
   const findExact = createFindExact(model.exact);
-  return (text, context) => {
+  return (message, context) => {
+    const text = bounded(message);
     const language = guessLanguage(text, context.language, model.languageEvidence);
     const spoken = { ...context, language };
     const whole = readQuestion(text, spoken);
@@ -29,6 +30,14 @@ export function createUnderstand(model: TrainedModel, library: Library): Underst
     const question = { ...(isCourtesy ? whole : read), question: text };
     return { language, questions: [heedRefusal(question)] };
   };
+}
+
+/** A longer message is read by its beginning and its end, where needs are said; UTF-16 units. */
+const mostCharacters = 4000;
+
+function bounded(message: string): string {
+  if (message.length <= mostCharacters) return message;
+  return `${message.slice(0, mostCharacters / 2)} ${message.slice(-mostCharacters / 2)}`;
 }
 
 /** What is refused is never answered straight away: the person is asked what is wanted. */

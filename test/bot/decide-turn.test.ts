@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decideTurn } from "../../src/bot/decide-turn.ts";
-import { newConversation, type Conversation } from "../../src/model/conversation.ts";
-import type { Turn } from "../../src/model/turn.ts";
+import { newConversation } from "../../src/model/conversation.ts";
+import { labelsOf, playTurns, textOf } from "../support/play-turns.ts";
 import { page, scriptedKnowledge, sure, unsure, type Script } from "../support/small-library.ts";
 
-const now = new Date("2026-11-23T09:00:00Z");
 const fees = "crowdfunding.fees";
 const script: Script = {
   "des frais ?": [sure(fees)],
@@ -20,21 +19,7 @@ const script: Script = {
 const knowledge = scriptedKnowledge(script);
 const tell = knowledge.tell("fr");
 
-/** Plays messages from a new conversation; gives the last turn. */
-function play(...texts: readonly string[]): Turn {
-  const whose = { platform: "here", room: "r", person: "amina", language: "fr" } as const;
-  let conversation: Conversation = newConversation(whose, now);
-  let turn: Turn | undefined;
-  for (const text of texts) {
-    turn = decideTurn(conversation, { message: { text, pressed: undefined }, now }, knowledge);
-    conversation = { ...turn.conversation, wasToldOfPrivacy: true };
-  }
-  if (!turn) throw new Error("say something");
-  return turn;
-}
-
-const textOf = (turn: Turn) => turn.replies.map(({ text }) => text).join("\n");
-const labelsOf = (turn: Turn) => turn.replies.at(-1)?.choices.map(({ label }) => label) ?? [];
+const play = (...texts: readonly string[]) => playTurns(knowledge, texts);
 
 describe("a question that is understood", () => {
   it("is answered with its page, its sources, the date checked and a next question", () => {
@@ -165,66 +150,6 @@ describe("usefulness", () => {
       { kind: "keep-question", because: "disliked", intent: fees, why: "incomplete" },
     ]);
     expect(textOf(turn)).toContain("Guid'Asso");
-  });
-});
-
-describe("words of every mode", () => {
-  const modes = [
-    [],
-    ["des frais ?"],
-    ["euh"],
-    ["la météo ?"],
-    ["des frais ?", "non"],
-    ["oublie-moi"],
-  ];
-
-  it.each(modes)("help is help after %j", (...before) => {
-    expect(textOf(play(...before, "aide"))).toContain("Mots utiles");
-    expect(textOf(play(...before, "HELP !"))).toMatch(/Mots utiles|Words that always work/);
-  });
-
-  it.each(modes)("a person is a person after %j", (...before) => {
-    expect(textOf(play(...before, "humain"))).toContain("Guid'Asso");
-  });
-
-  it.each(modes)("cancelling leaves what was waiting after %j", (...before) => {
-    expect(play(...before, "annuler").conversation.mode).toEqual({ kind: "idle" });
-  });
-
-  it.each(modes)("privacy says what is stored after %j", (...before) => {
-    expect(textOf(play(...before, "confidentialité"))).toContain("7 jours au plus");
-  });
-
-  it("back shows the choice made before", () => {
-    const turn = play("euh", "1", "retour");
-    expect(textOf(turn)).toBe(tell("clarify"));
-    expect(labelsOf(turn)).toContain(page("website.cost").title.fr);
-  });
-
-  it("back at the start says so", () => {
-    expect(textOf(play("retour"))).toBe(tell("nothing-before"));
-  });
-
-  it("restart forgets the thread once confirmed", () => {
-    expect(play("des frais ?", "recommencer").conversation.lastIntent).toBe(fees);
-    expect(play("des frais ?", "recommencer", "non").conversation.lastIntent).toBe(fees);
-    expect(play("des frais ?", "recommencer", "oui").conversation.lastIntent).toBeUndefined();
-  });
-
-  it("another language asks the waiting question again in it", () => {
-    const turn = play("euh", "English");
-    expect(textOf(turn)).toContain(knowledge.tell("en")("clarify"));
-    expect(labelsOf(turn)).toContain(page(fees).title.en);
-  });
-
-  it("a first message in an English word is answered in English", () => {
-    expect(play("privacy").conversation.language).toBe("en");
-    expect(play("des frais ?", "privacy").conversation.language).toBe("fr");
-  });
-
-  it("are only heard alone", () => {
-    expect(play("euh").outcome?.decision).toBe("clarify");
-    expect(textOf(play("aide pour la météo"))).toBe(tell("unknown"));
   });
 });
 

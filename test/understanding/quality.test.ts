@@ -27,13 +27,13 @@ describe.each(["fr", "en"] as const)("sentences never learnt, in %s", (language)
   const read = (text: string) =>
     understand(text, { language, previousIntent: undefined }).questions[0];
   const inScope = intents.flatMap(({ id, utterances }) =>
-    heldOut(utterances[language]).map((text) => ({ id, read: read(text) })),
+    heldOut(utterances[language]).map((text) => ({ id, said: read(text) })),
   );
 
   it("are answered rightly, or their intent is among the three proposed, most of the time", () => {
-    const right = inScope.filter(({ id, read }) => {
-      const offered = { sure: 1, unsure: 3, unknown: 0 }[read?.decision ?? "unknown"];
-      return read?.candidates.slice(0, offered).some(({ intent }) => intent === id);
+    const right = inScope.filter(({ id, said }) => {
+      const offered = { sure: 1, unsure: 3, unknown: 0 }[said?.decision ?? "unknown"];
+      return said?.candidates.slice(0, offered).some(({ intent }) => intent === id);
     });
     expect(right.length / inScope.length).toBeGreaterThan(0.68);
   });

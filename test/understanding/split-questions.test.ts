@@ -5,7 +5,7 @@ describe("cutting a message into questions", () => {
   it.each([
     [
       "comment créer une page de dons ? et faut-il déclarer la collecte ?",
-      ["comment créer une page de dons ?", "et faut-il déclarer la collecte ?"],
+      ["comment créer une page de dons ?", "faut-il déclarer la collecte ?"],
     ],
     [
       "Comment faire un site et combien ça coûte ?",
