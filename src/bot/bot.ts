@@ -35,17 +35,19 @@ export class Bot {
   readonly #gate: Gate;
   readonly #queue = new TurnQueue();
   readonly #delivery: Delivery;
+  #knowledge: Knowledge;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
+    this.#knowledge = parts.knowledge;
     this.#gate = new Gate(parts.limits);
     this.#delivery = new Delivery({ ...parts, documents: parts.knowledge.documents });
   }
 
   /** Finishes what a crash left undone, then lets people in. */
   async start(): Promise<void> {
-    const { platforms, store, knowledge } = this.#parts;
-    if ((await store.list(knowledge.documents.scrubDue)).length > 0) await this.#scrub();
+    const { platforms, store } = this.#parts;
+    if ((await store.list(this.#knowledge.documents.scrubDue)).length > 0) await this.#scrub();
     await Promise.all(platforms.map((platform) => platform.start((said) => this.receive(said))));
     await this.tick();
   }
@@ -69,9 +71,15 @@ export class Bot {
     });
   }
 
+  /** Answers from now on with other knowledge of the same documents; turns under way end with the old. */
+  adopt(knowledge: Knowledge): void {
+    this.#knowledge = knowledge;
+  }
+
   /** Does what is due: erases what was kept long enough, sends what could not be sent. */
   async tick(): Promise<void> {
-    const { store, knowledge, clock, log } = this.#parts;
+    const { store, clock, log } = this.#parts;
+    const knowledge = this.#knowledge;
     try {
       const due = await purgeDue(clock.now(), store, knowledge.documents);
       if (due.length > 0) {
@@ -92,7 +100,8 @@ export class Bot {
   }
 
   async #takeTurn(message: IncomingMessage): Promise<void> {
-    const { knowledge, store, clock, log } = this.#parts;
+    const { store, clock, log } = this.#parts;
+    const knowledge = this.#knowledge;
     const { documents } = knowledge;
     const now = clock.now();
     if (await wasHandled(message, store, documents)) {
@@ -139,7 +148,8 @@ export class Bot {
   }
 
   async #load(message: IncomingMessage, now: Date): Promise<Conversation> {
-    const { knowledge, store } = this.#parts;
+    const { store } = this.#parts;
+    const knowledge = this.#knowledge;
     const { conversations } = knowledge.documents;
     const { platform, room } = message.address;
     const known = await store.get(conversations, conversationKey(message.address, message.from));
@@ -154,7 +164,7 @@ export class Bot {
     drafts: readonly ReplyDraft[],
     { wasTold, language }: { readonly wasTold: boolean; readonly language: Language },
   ): readonly ReplyDraft[] {
-    const { documents, tell } = this.#parts.knowledge;
+    const { documents, tell } = this.#knowledge;
     const [first, ...others] = drafts;
     if (wasTold || !first) return drafts;
     const line = tell(language)("privacy-line", { days: documents.conversations.keptDays });
@@ -163,13 +173,14 @@ export class Bot {
 
   async #warn(message: IncomingMessage): Promise<void> {
     const conversation = await this.#load(message, this.#parts.clock.now());
-    const words = this.#parts.knowledge.tell(conversation.language)("too-fast");
+    const words = this.#knowledge.tell(conversation.language)("too-fast");
     await this.#sendNow(addressed(say(words), message, "too-fast"));
   }
 
   /** The one place where a failed turn ends: logged with its cause, the person told, nothing half-saved. */
   async #fail(message: IncomingMessage, cause: unknown): Promise<void> {
-    const { log, knowledge } = this.#parts;
+    const { log } = this.#parts;
+    const knowledge = this.#knowledge;
     log.error("turn-failed", cause, { platform: message.address.platform });
     const words = knowledge.tell(knowledge.settings.language)("failed");
     try {
@@ -195,16 +206,16 @@ export class Bot {
   }
 
   #scrubDue() {
-    return put(this.#parts.knowledge.documents.scrubDue, "scrub", {
+    return put(this.#knowledge.documents.scrubDue, "scrub", {
       at: this.#parts.clock.now().toISOString(),
     });
   }
 
   /** Makes erased data unreadable on disk, then forgets that it was due. */
   async #scrub(): Promise<void> {
-    const { store, knowledge } = this.#parts;
+    const { store } = this.#parts;
     await store.scrub();
-    await store.write([remove(knowledge.documents.scrubDue, "scrub")]);
+    await store.write([remove(this.#knowledge.documents.scrubDue, "scrub")]);
   }
 }
 

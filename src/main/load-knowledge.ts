@@ -1,7 +1,6 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { createKnowledge, type Knowledge } from "../bot/knowledge.ts";
-import { readCache, writeCache } from "../loading/cache-file.ts";
-import { cacheLibrary, readCachedLibrary } from "../loading/library-cache.ts";
+import { keepLearnt, readLastLearnt, readLearnt } from "../loading/learnt-cache.ts";
 import type { Config } from "../loading/load-config.ts";
 import { describeProblem } from "../loading/problem.ts";
 import { hashFiles, libraryFiles, readLibrary } from "../loading/read-library.ts";
@@ -9,30 +8,59 @@ import { ConfigurationError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
 import { declareDocuments } from "../model/stored-documents.ts";
 import { decodeModel, encodeModel } from "../understanding/model-file.ts";
-import { trainModel } from "../understanding/train.ts";
+import type { TrainedModel } from "../understanding/trained-model.ts";
 import { createUnderstand } from "../understanding/understand.ts";
 
 /** Problems shown when the library cannot be used; `check` shows them all. */
 const MOST_SHOWN = 10;
 
 /**
- * Reads the library and learns it, or takes both from the cache when no file changed.
+ * Knows the library as its files are now: from the cache when no file changed, else read and learnt,
+ * which takes some tens of seconds.
  * @throws ConfigurationError with the first problems, when a file is wrong
  */
 export async function loadKnowledge(root: string, config: Config): Promise<Knowledge> {
-  const cache = join(root, config.dataFolder, "cache");
-  const library = loadLibrary(root, join(cache, "library.json.gz"));
-  const modelFile = join(cache, "understanding.bin");
-  const cached = readCache(modelFile);
-  let model = cached && decodeModel(cached, library.hash);
-  if (!model) {
-    process.stderr.write("Learning the questions (only after a change of content)…\n");
-    const trained = trainModel(library);
-    const bytes = encodeModel(trained);
-    writeCache(modelFile, bytes);
-    // Read back, so that the first run answers exactly as the next ones.
-    model = decodeModel(bytes, library.hash) ?? trained;
-  }
+  const known = upToDateKnowledge(root, config);
+  if (known) return known;
+  const library = readValidLibrary(root);
+  process.stderr.write("Learning the questions (only after a change of content)…\n");
+  const { trainModel } = await import("../understanding/train.ts");
+  const trained = trainModel(library);
+  const model = encodeModel(trained);
+  keepLearnt(cacheFolder(root, config), { library, model });
+  // Read back, so that the first run answers exactly as the next ones.
+  return knowledgeOf(config, library, decodeModel(model, library.hash) ?? trained);
+}
+
+/** What the cache knows of the files as they are now; undefined when it must be learnt. */
+export function upToDateKnowledge(root: string, config: Config): Knowledge | undefined {
+  const hash = hashFiles(libraryFiles(root));
+  const learnt = readLearnt(cacheFolder(root, config), hash);
+  const model = learnt && decodeModel(learnt.model, hash);
+  return learnt && model && knowledgeOf(config, learnt.library, model);
+}
+
+/** What was known last, to answer with while a changed library is learnt or mended. */
+export function lastKnowledge(root: string, config: Config): Knowledge | undefined {
+  const learnt = readLastLearnt(cacheFolder(root, config));
+  const model = learnt && decodeModel(learnt.model, learnt.library.hash);
+  return learnt && model && knowledgeOf(config, learnt.library, model);
+}
+
+function cacheFolder(root: string, { dataFolder }: Config): string {
+  return resolve(root, dataFolder, "cache");
+}
+
+function readValidLibrary(root: string): Library {
+  const { library, problems } = readLibrary(libraryFiles(root));
+  if (library) return library;
+  const shown = problems.slice(0, MOST_SHOWN).map(describeProblem).join("\n");
+  throw new ConfigurationError(
+    `The content cannot be used (${problems.length} problems):\n${shown}\nSee all: npm run -s passerelle -- check`,
+  );
+}
+
+function knowledgeOf(config: Config, library: Library, model: TrainedModel): Knowledge {
   return createKnowledge({
     library,
     understand: createUnderstand(model, library),
@@ -46,19 +74,4 @@ export async function loadKnowledge(root: string, config: Config): Promise<Knowl
       maxCharacters: config.maxCharacters,
     },
   });
-}
-
-function loadLibrary(root: string, cacheFile: string): Library {
-  const files = libraryFiles(root);
-  const cached = readCachedLibrary(cacheFile, hashFiles(files));
-  if (cached) return cached;
-  const { library, problems } = readLibrary(files);
-  if (!library) {
-    const shown = problems.slice(0, MOST_SHOWN).map(describeProblem).join("\n");
-    throw new ConfigurationError(
-      `The content cannot be used (${problems.length} problems):\n${shown}\nSee all: npm run -s passerelle -- check`,
-    );
-  }
-  cacheLibrary(cacheFile, library);
-  return library;
 }

@@ -7,7 +7,8 @@ import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { startTicker } from "../system/ticker.ts";
-import { loadKnowledge } from "./load-knowledge.ts";
+import { learnInBackground, type Learning } from "./learn-in-background.ts";
+import { lastKnowledge, loadKnowledge, upToDateKnowledge } from "./load-knowledge.ts";
 import { configOf, configOption } from "./options.ts";
 
 /** Beyond this a line is hard to follow, however wide the terminal. */
@@ -24,7 +25,10 @@ export async function start(args: readonly string[], root: string): Promise<numb
     (line) => process.stderr.write(line),
     () => clock.now(),
   );
-  const knowledge = await loadKnowledge(root, config);
+  const upToDate = upToDateKnowledge(root, config);
+  // Nobody waits for a changed library: the last good one answers until it is learnt.
+  const last = upToDate ?? lastKnowledge(root, config);
+  const knowledge = last ?? (await loadKnowledge(root, config));
   const store = await openLowdbStore({
     folder: resolve(root, config.dataFolder),
     types: Object.values(knowledge.documents),
@@ -49,10 +53,23 @@ export async function start(args: readonly string[], root: string): Promise<numb
   process.once("SIGTERM", leave);
   process.once("SIGINT", leave);
   await bot.start();
+  const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
+  const adopting = learning && adoptLearnt(learning);
   const ticker = startTicker(config.timeZone, () => bot.tick());
   await console.ended;
+  learning?.stop();
+  await adopting;
   await ticker.stop();
   await bot.stop();
   await store.close();
   return 0;
+
+  async function adoptLearnt({ end }: Learning): Promise<void> {
+    const ended = await end;
+    const learnt = ended === "learnt" ? upToDateKnowledge(root, config) : undefined;
+    if (learnt) bot.adopt(learnt);
+    if (ended === "failed") {
+      log.warn("library-not-learnt", { remedy: "npm run -s passerelle -- check" });
+    }
+  }
 }

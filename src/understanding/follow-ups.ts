@@ -45,12 +45,17 @@ export function createFindFollowUp(
     seen.set(wording, known);
     return known;
   };
+  const covering = new Map<IntentId, readonly Wording[]>();
+  const wordingsAfter = (previous: IntentId): readonly Wording[] => {
+    const known = covering.get(previous) ?? wordings.filter(({ after }) => covers(after, previous));
+    covering.set(previous, known);
+    return known;
+  };
   return (text, vector, previous) => {
     const key = wordingKey(text);
     const closenessTo = createCloseness(vector);
     const closest = new Map<number, number>();
-    for (const wording of wordings) {
-      if (!covers(wording.after, previous)) continue;
+    for (const wording of wordingsAfter(previous)) {
       const own = see(wording);
       const near = key !== undefined && own.key === key ? 1 : closenessTo(own.vector);
       closest.set(wording.intent, Math.max(near, closest.get(wording.intent) ?? 0));

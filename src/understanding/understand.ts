@@ -14,21 +14,33 @@ import type { TrainedModel } from "./trained-model.ts";
 
 /** Prepares to read messages with a model and the library it was learnt from. */
 export function createUnderstand(model: TrainedModel, library: Library): Understand {
-  const readQuestion = createReadQuestion(model, library);
+  const read = createReadQuestion(model, library);
   const findExact = createFindExact(model.exact);
   return (message, context) => {
     const text = bounded(message);
     const language = guessLanguage(text, context.language, model.languageEvidence);
     const spoken = { ...context, language };
+    const readQuestion = readingOnce(read);
     const whole = readQuestion(text, spoken);
     const need = stripCourtesy(text);
     if (findExact(text) !== undefined || need === "") return { language, questions: [whole] };
     const parts = readParts(need, spoken, readQuestion);
     if (areDistinct(parts, need)) return { language, questions: parts.map(heedRefusal) };
-    const read = readStory(need, spoken, readQuestion);
-    const isCourtesy = need !== text && read.decision !== "sure" && isVerySure(whole);
-    const question = { ...(isCourtesy ? whole : read), question: text };
+    const story = readStory(need, spoken, readQuestion);
+    const isCourtesy = need !== text && story.decision !== "sure" && isVerySure(whole);
+    const question = { ...(isCourtesy ? whole : story), question: text };
     return { language, questions: [heedRefusal(question)] };
+  };
+}
+
+/** A message's parts are often the message itself: each is read once. */
+function readingOnce(read: ReadQuestion): ReadQuestion {
+  const known = new Map<string, UnderstoodQuestion>();
+  return (question, context) => {
+    const key = JSON.stringify([question, context.previousIntent]);
+    const understood = known.get(key) ?? read(question, context);
+    known.set(key, understood);
+    return understood;
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReplyDraft } from "../../src/model/reply.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
-import { scriptedKnowledge, sure, unsure } from "../support/small-library.ts";
+import { page, scriptedKnowledge, sure, unsure } from "../support/small-library.ts";
 
 const fees = "crowdfunding.fees";
 const knowledge = scriptedKnowledge({
@@ -195,4 +195,11 @@ it("fills in every word of the phrases it says", async () => {
   }
   const texts = chat.sent.map(({ text }: ReplyDraft) => text).join("\n");
   expect(texts).not.toMatch(/\{[a-zA-Z]+\}/);
+});
+
+it("answers with a library learnt meanwhile, in the same conversation", async () => {
+  const chat = await Chat.open(knowledge);
+  await chat.says("des frais ?");
+  chat.bot.adopt(scriptedKnowledge({ "des frais ?": [sure("website.cost")] }));
+  expect((await chat.says("des frais ?"))[0]).toContain(page("website.cost").text.fr);
 });
