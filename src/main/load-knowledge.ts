@@ -23,7 +23,7 @@ export async function loadKnowledge(root: string, config: Config): Promise<Knowl
   const known = upToDateKnowledge(root, config);
   if (known) return known;
   const library = readValidLibrary(root);
-  process.stderr.write("Learning the questions (only after a change of content)…\n");
+  process.stderr.write("Learning the questions (half a minute, only after a change of content)…\n");
   const { trainModel } = await import("../understanding/train.ts");
   const trained = trainModel(library);
   const model = encodeModel(trained);

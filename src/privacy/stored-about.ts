@@ -18,9 +18,7 @@ export async function storedAbout(
   store: Store,
   documents: StoredDocuments,
 ): Promise<readonly StoredItem[]> {
-  const found = await selectDocuments(store, documents, (type, document) => {
-    return type.owner(document) === person;
-  });
+  const found = await selectDocuments(store, documents, isAbout(person));
   return found.map(({ collection, id, document }) => ({ collection, id, document }));
 }
 
@@ -30,9 +28,7 @@ export async function erasureOf(
   store: Store,
   documents: StoredDocuments,
 ): Promise<readonly Change[]> {
-  const found = await selectDocuments(store, documents, (type, document) => {
-    return type.owner(document) === person;
-  });
+  const found = await selectDocuments(store, documents, isAbout(person));
   return found.map(({ change }) => change);
 }
 
@@ -53,6 +49,10 @@ interface Selected extends StoredItem {
 }
 
 type Test = <T>(type: DocumentType<T>, document: T) => boolean;
+
+function isAbout(person: string): Test {
+  return (type, document) => type.owner(document) === person;
+}
 
 async function selectDocuments(
   store: Store,
