@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import("./main/ask.ts")).ask,
   simulate: async () => (await import("./main/simulate.ts")).simulate,
   build: async () => (await import("./main/build.ts")).build,
+  explain: async () => (await import("./main/explain.ts")).explain,
   check: async () => (await import("./main/check.ts")).check,
   evaluate: async () => (await import("./main/evaluate.ts")).evaluate,
   reference: async () => (await import("./main/reference.ts")).reference,
@@ -17,9 +18,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `passerelle COMMAND
   start                     chat (in this terminal, when no other platform is configured)
   ask QUESTION              one answer; --batch reads a question a line, --json prints JSON lines
+  explain QUESTION          why it is understood so; --after INTENT says what came before; --json
   simulate [--data DIR]     the whole bot on JSON Lines: rooms and clock are simulated
-  check                     everything wrong in the configuration, the content and the intents
-  evaluate FILE.tsv         accuracy on labelled questions; --json
+  check [FOLDER]            everything wrong in the configuration, the content and the intents, then
+                            warnings; --strict fails on these, --against FILE.tsv refuses its questions
+  evaluate FILE.tsv         accuracy on labelled questions, and confusions; --json
   build                     reads and learns the library, as the first start does
   reference                 the configuration reference of the README; --write puts it there
 Every command takes --config FILE (bot.config.json).
@@ -28,7 +31,7 @@ Every command takes --config FILE (bot.config.json).
 /** Runs a command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const [name = "", ...others] = args;
-  const load = commands[name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     const asksHelp = ["", "help", "--help", "-h"].includes(name);
     process.stderr.write(asksHelp ? usage : `Unknown command "${name}".\n${usage}`);

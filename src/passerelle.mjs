@@ -1,18 +1,26 @@
 #!/usr/bin/env node
 // Node runs no TypeScript: this builds `dist/` when a source is newer, then starts it.
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
+const mark = join(root, "dist", ".tsbuildinfo");
+
 if (isStale()) build();
+// The reader of a pipe may leave first: `ask --batch | head -1`.
+process.stdout.on("error", (error) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 const { main } = await import("../dist/main.js");
 process.exitCode = await main(process.argv.slice(2), root);
 
 function isStale() {
-  const built = modified(join(root, "dist", ".tsbuildinfo"));
+  const built = modified(mark);
   return newest(join(root, "src")) > built || modified(join(root, "tsconfig.build.json")) > built;
 }
 
@@ -23,7 +31,12 @@ function build() {
     cwd: root,
     stdio: ["ignore", 2, 2],
   });
-  if (status === 0) return;
+  if (status === 0) {
+    // The compiler leaves the mark alone when nothing it writes has changed.
+    const now = new Date();
+    utimesSync(mark, now, now);
+    return;
+  }
   process.stderr.write(
     "The build failed. Run `npm ci` first; if it goes on, report the lines above.\n",
   );

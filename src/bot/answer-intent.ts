@@ -31,7 +31,8 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
         return talk(text);
     }
     function talk(words: string): Step {
-      return { mode: { kind: "idle" }, replies: [say(words)], conversation: settled };
+      // What was waiting still waits.
+      return { replies: [say(words)], conversation: settled };
     }
   }
 

@@ -100,7 +100,9 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
         ? answerOne(understood, at, at.tell("clarify-also", asked))
         : aside(understood, at);
     // Only the last answer waits for a reply: two open questions would confuse.
-    replies.push(...last.replies.map((draft) => (isLast ? draft : { ...draft, choices: [] })));
+    replies.push(
+      ...(isLast ? last.replies : last.replies.map((draft) => withoutAsking(draft, at))),
+    );
     effects.push(...(last.effects ?? []));
     at = contextOf({ ...at.conversation, ...last.conversation }, at.knowledge, at.now);
   }
@@ -124,6 +126,13 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
       candidates: first?.candidates ?? [],
     },
   };
+}
+
+/** An answer that waits for nothing. */
+function withoutAsking(draft: ReplyDraft, { tell }: TurnContext): ReplyDraft {
+  const asking = `\n\n${tell("useful-question")}`;
+  const text = draft.text.endsWith(asking) ? draft.text.slice(0, -asking.length) : draft.text;
+  return { ...draft, text, choices: [] };
 }
 
 /** A question in the middle that is not clear: said so, and the next one is answered. */

@@ -5,17 +5,17 @@ import { newConversation, type Conversation } from "../model/conversation.ts";
 import type { Language } from "../model/language.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
 import { say, type Reply, type ReplyDraft } from "../model/reply.ts";
-import { purgeDue } from "../privacy/stored-about.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { put, remove, type Store } from "../ports/store.ts";
+import { put, type Store } from "../ports/store.ts";
 import { carryOutEffects } from "./carry-out-effects.ts";
 import { decideTurn } from "./decide-turn.ts";
-import { Gate, type GateLimits } from "./gate.ts";
+import { Gate, type GateLimits, type Passage } from "./gate.ts";
 import { recordEvent, wasHandled } from "./handled-events.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { TurnQueue } from "./turn-queue.ts";
+import { Upkeep } from "./upkeep.ts";
 
 /** What a bot is made of. */
 export interface BotParts {
@@ -35,36 +35,36 @@ export class Bot {
   readonly #gate: Gate;
   readonly #queue = new TurnQueue();
   readonly #delivery: Delivery;
+  readonly #upkeep: Upkeep;
   #knowledge: Knowledge;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
     this.#knowledge = parts.knowledge;
     this.#gate = new Gate(parts.limits);
-    this.#delivery = new Delivery({ ...parts, documents: parts.knowledge.documents });
+    const { documents } = parts.knowledge;
+    this.#delivery = new Delivery({ ...parts, documents });
+    this.#upkeep = new Upkeep({ ...parts, documents, queue: this.#queue });
   }
 
   /** Finishes what a crash left undone, then lets people in. */
   async start(): Promise<void> {
-    const { platforms, store } = this.#parts;
-    if ((await store.list(this.#knowledge.documents.scrubDue)).length > 0) await this.#scrub();
+    const { platforms } = this.#parts;
+    await this.#upkeep.purge();
     await Promise.all(platforms.map((platform) => platform.start((said) => this.receive(said))));
     await this.tick();
   }
 
   /** Takes a message in; resolves once its turn is durable and its replies were handed over. */
   async receive(message: IncomingMessage): Promise<void> {
-    const { clock, log } = this.#parts;
-    const passage = this.#gate.judge(message, clock.now());
-    if (passage.kind === "no") {
-      log.info("message-ignored", { platform: message.address.platform, why: passage.why });
-      return;
-    }
-    const key = conversationKey(message.address, message.from);
-    await this.#queue.run(key, async () => {
+    // One person's turns wait for each other in every room: "forget me" concerns them all.
+    const person = personKey(message.address.platform, message.from);
+    await this.#queue.run(person, async () => {
       try {
-        if (passage.kind === "warn") await this.#warn(message);
-        else await this.#takeTurn(message);
+        const passage = await this.#judge(message);
+        if (passage.kind === "yes") await this.#takeTurn(message);
+        else if (passage.kind === "warn") await this.#tell("too-fast", message);
+        else this.#ignore(message, passage.why);
       } catch (cause) {
         await this.#fail(message, cause);
       }
@@ -78,18 +78,12 @@ export class Bot {
 
   /** Does what is due: erases what was kept long enough, sends what could not be sent. */
   async tick(): Promise<void> {
-    const { store, clock, log } = this.#parts;
-    const knowledge = this.#knowledge;
     try {
-      const due = await purgeDue(clock.now(), store, knowledge.documents);
-      if (due.length > 0) {
-        await store.write([...due, this.#scrubDue()]);
-        await this.#scrub();
-        log.info("purged", { documents: due.length });
-      }
+      await this.#upkeep.purge();
       await this.#delivery.sendPending();
+      await this.#upkeep.scrub();
     } catch (cause) {
-      log.error("tick-failed", cause);
+      this.#parts.log.error("tick-failed", cause);
     }
   }
 
@@ -104,17 +98,14 @@ export class Bot {
     const knowledge = this.#knowledge;
     const { documents } = knowledge;
     const now = clock.now();
-    if (await wasHandled(message, store, documents)) {
-      log.info("message-ignored", { platform: message.address.platform, why: "handled-before" });
-      return;
-    }
     this.#showTyping(message);
     const conversation = await this.#load(message, now);
     const turn = decideTurn(conversation, { message, now }, knowledge);
-    const turnKey = messageKey(message.address.platform, message.id);
+    const { address } = message;
+    const turnKey = messageKey(address.platform, address.room, message.id);
     const done = await carryOutEffects(
       turn.effects,
-      { conversation: turn.conversation, now, key: turnKey },
+      { conversation: turn.conversation, now, key: turnKey, isPrivate: address.isDirect },
       { store, knowledge },
     );
     const drafts = this.#withPrivacyLine([...turn.replies, ...done.replies], {
@@ -127,17 +118,17 @@ export class Bot {
     try {
       await store.write([
         ...(done.forgetsPerson
-          ? [this.#scrubDue()]
+          ? [this.#upkeep.scrubDue()]
           : [put(documents.conversations, key, { ...turn.conversation, wasToldOfPrivacy: true })]),
         ...done.changes,
         recordEvent(message, documents, now),
         ...this.#delivery.rowsFor(owner, replies),
       ]);
-      await this.#delivery.send(replies);
+      await this.#delivery.sendAfterPending(replies);
     } finally {
       this.#delivery.release(replies);
     }
-    if (done.forgetsPerson) await this.#scrub();
+    if (done.forgetsPerson) await this.#upkeep.scrub();
     log.info("turn", {
       platform: message.address.platform,
       turn: turnKey,
@@ -171,29 +162,44 @@ export class Bot {
     return [{ ...first, text: `${first.text}\n\n*${line}*` }, ...others];
   }
 
-  async #warn(message: IncomingMessage): Promise<void> {
-    const conversation = await this.#load(message, this.#parts.clock.now());
-    const words = this.#knowledge.tell(conversation.language)("too-fast");
-    await this.#sendNow(addressed(say(words), message, "too-fast"));
+  async #judge(message: IncomingMessage): Promise<Passage | HandledBefore> {
+    const { store, clock } = this.#parts;
+    const { documents } = this.#knowledge;
+    // Before the pace is judged: a replay is not the person writing again.
+    if (await wasHandled(message, store, documents)) return { kind: "no", why: "handled-before" };
+    return this.#gate.judge(message, clock.now());
+  }
+
+  #ignore(message: IncomingMessage, why: string): void {
+    this.#parts.log.info("message-ignored", { platform: message.address.platform, why });
   }
 
   /** The one place where a failed turn ends: logged with its cause, the person told, nothing half-saved. */
   async #fail(message: IncomingMessage, cause: unknown): Promise<void> {
     const { log } = this.#parts;
-    const knowledge = this.#knowledge;
     log.error("turn-failed", cause, { platform: message.address.platform });
-    const words = knowledge.tell(knowledge.settings.language)("failed");
     try {
-      await this.#sendNow(addressed(say(words), message, "failed"));
+      await this.#tell("failed", message);
     } catch (second) {
       log.error("failure-not-told", second, { platform: message.address.platform });
     }
   }
 
-  /** For words that say nothing was saved: they do not pass through the outbox. */
-  async #sendNow(reply: Reply): Promise<void> {
-    const platform = this.#parts.platforms.find(({ name }) => name === reply.to.platform);
-    await platform?.send(reply);
+  /** Words that say nothing was saved: they do not pass through the outbox. */
+  async #tell(phrase: "failed" | "too-fast", message: IncomingMessage): Promise<void> {
+    const { platforms } = this.#parts;
+    const words = this.#knowledge.tell(await this.#languageOf(message))(phrase);
+    const notice = { ...addressed(say(words), message, phrase), kind: "notice" as const };
+    await platforms.find(({ name }) => name === message.address.platform)?.send(notice);
+  }
+
+  async #languageOf(message: IncomingMessage): Promise<Language> {
+    try {
+      return (await this.#load(message, this.#parts.clock.now())).language;
+    } catch {
+      // The store may be what failed.
+      return this.#knowledge.settings.language;
+    }
   }
 
   #showTyping(message: IncomingMessage): void {
@@ -204,19 +210,12 @@ export class Bot {
       log.error("typing-not-shown", cause, { platform: message.address.platform });
     });
   }
+}
 
-  #scrubDue() {
-    return put(this.#knowledge.documents.scrubDue, "scrub", {
-      at: this.#parts.clock.now().toISOString(),
-    });
-  }
-
-  /** Makes erased data unreadable on disk, then forgets that it was due. */
-  async #scrub(): Promise<void> {
-    const { store } = this.#parts;
-    await store.scrub();
-    await store.write([remove(this.#knowledge.documents.scrubDue, "scrub")]);
-  }
+/** An event that had its turn already. */
+interface HandledBefore {
+  readonly kind: "no";
+  readonly why: "handled-before";
 }
 
 function addressed(draft: ReplyDraft, message: IncomingMessage, position: number | string): Reply {
@@ -225,6 +224,6 @@ function addressed(draft: ReplyDraft, message: IncomingMessage, position: number
     ...draft,
     to: address,
     kind: "reply",
-    key: messageKey(address.platform, id, position),
+    key: messageKey(address.platform, address.room, id, position),
   };
 }

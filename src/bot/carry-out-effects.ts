@@ -24,6 +24,8 @@ export async function carryOutEffects(
     readonly now: Date;
     /** Names the turn, so that a replayed one does not count twice. */
     readonly key: string;
+    /** False where others read too: nobody's data is shown there. */
+    readonly isPrivate: boolean;
   },
   parts: { readonly store: Store; readonly knowledge: Knowledge },
 ): Promise<CarriedOut> {
@@ -43,9 +45,10 @@ type Done = Pick<CarriedOut, "changes" | "replies">;
 
 async function carryOut(
   effect: Effect,
-  { conversation, now, key }: { conversation: Conversation; now: Date; key: string },
+  turn: { conversation: Conversation; now: Date; key: string; isPrivate: boolean },
   { store, knowledge }: { store: Store; knowledge: Knowledge },
 ): Promise<Done> {
+  const { conversation, now, key, isPrivate } = turn;
   const { documents } = knowledge;
   const tell = knowledge.tell(conversation.language);
   const person = personKey(conversation.platform, conversation.person);
@@ -69,6 +72,7 @@ async function carryOut(
       return { changes: [put(documents.judgements, key, { intent, isUseful, at })], replies: [] };
     }
     case "export-my-data": {
+      if (!isPrivate) return { changes: [], replies: [say(tell("export-in-private"))] };
       const items = await storedAbout(person, store, documents);
       if (items.length === 0) return { changes: [], replies: [say(tell("export-none"))] };
       const file = { name: "passerelle.json", type: "application/json" };

@@ -2,10 +2,12 @@ import type { Conversation } from "../model/conversation.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
 import { say } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
+import { readChoice } from "../understanding/read-choice.ts";
 import { answerQuestions } from "./answer-question.ts";
 import { findGlobalWord, followGlobalWord } from "./global-words.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { readText } from "./read-text.ts";
+import { choicesOf } from "./mode-prompt.ts";
 import { replyInMode } from "./reply-in-mode.ts";
 import { contextOf, takeStep, type Step, type TurnContext } from "./turn-context.ts";
 
@@ -48,7 +50,15 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
 }
 
 function press(label: string, context: TurnContext): Step {
-  return replyInMode(label, context) ?? { replies: [say(context.tell("choice-gone"))] };
+  const choices = choicesOf(context.conversation.mode, context);
+  const isOffered = readChoice(label, choices) !== undefined || isConfirming(context);
+  const reply = isOffered ? replyInMode(label, context) : undefined;
+  return reply ?? { replies: [say(context.tell("choice-gone"))] };
+}
+
+/** A confirmation also takes a bare yes or no. */
+function isConfirming({ conversation: { mode } }: TurnContext): boolean {
+  return mode.kind === "confirming-forget" || mode.kind === "confirming-restart";
 }
 
 function isFirst({ wasToldOfPrivacy }: Conversation): boolean {

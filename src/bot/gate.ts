@@ -39,7 +39,10 @@ export class Gate {
   #judgePace(person: string, nowMs: number): Passage {
     const since = nowMs - MS_PER_MINUTE;
     const before = this.#arrivals.get(person);
-    const recent = (before?.times ?? []).filter((time) => time > since);
+    const recent = (before?.times ?? []).filter(
+      // A clock set back must not mute anybody.
+      (time) => time > since && time <= nowMs,
+    );
     const isTooFast = recent.length >= this.#limits.messagesPerMinute;
     const wasWarned = isTooFast && before?.wasWarned === true;
     // What is refused does not count: a minute of calm opens the gate again.

@@ -104,16 +104,16 @@ function goBack(context: TurnContext): Step {
   const mode = conversation.trail.at(-1);
   const prompt = mode && promptOf(mode, context);
   if (!mode || !prompt) {
-    return {
-      mode: { kind: "idle" },
-      replies: [say(tell("nothing-before"))],
-      conversation: { trail: [] },
-    };
+    return { replies: [say(tell("nothing-before"))] };
   }
   return {
     mode,
     replies: [prompt],
-    conversation: { trail: conversation.trail.slice(0, -1), unclearInARow: 0 },
+    conversation: {
+      trail: conversation.trail.slice(0, -1),
+      unclearInARow: 0,
+      ...(mode.kind === "answered" ? { lastIntent: mode.intent } : {}),
+    },
   };
 }
 

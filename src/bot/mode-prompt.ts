@@ -40,10 +40,14 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
         { label: tell("why-wrong"), value: "wrong" },
       ];
     case "confirming-forget":
+      return [
+        { label: tell("forget-yes"), value: "yes" },
+        { label: tell("forget-no"), value: "no" },
+      ];
     case "confirming-restart":
       return [
-        { label: tell("answer-yes"), value: "yes" },
-        { label: tell("answer-no"), value: "no" },
+        { label: tell("restart-yes"), value: "yes" },
+        { label: tell("restart-no"), value: "no" },
       ];
   }
 }
@@ -74,7 +78,7 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
   }
 }
 
-/** An answer as it is read: the page, and a workshop that could help when one is to come. */
+/** An answer as it is read: the page, a workshop that could help, and "does it help?". */
 export function answerText(resource: Resource, context: TurnContext): string {
   const { conversation, knowledge, now, tell } = context;
   const { language } = conversation;

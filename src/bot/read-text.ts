@@ -12,7 +12,8 @@ export type ReadText =
 
 /** Takes out what cannot be shown or read: control characters, lone surrogates, invisible marks. */
 export function readText(raw: string, maxCharacters: number): ReadText {
-  const count = Array.from(raw).length;
+  // A text twice as long in UTF-16 units is too long in characters too: no need to count them.
+  const count = raw.length > 2 * maxCharacters ? raw.length : Array.from(raw).length;
   if (count > maxCharacters) {
     return { kind: "unreadable", phrase: "text-too-long", values: { count, max: maxCharacters } };
   }

@@ -12,7 +12,9 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   const { mode } = context.conversation;
   const choices = choicesOf(mode, context);
   const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
-  if (value === undefined) return undefined;
+  if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
+  if (value === "again") return outOfChoices(context);
+  if (value === "leave") return leave(context);
   if (value.startsWith("ask:")) {
     const intent = value.slice("ask:".length);
     const question = mode.kind === "choosing" ? mode.question : "";
@@ -24,7 +26,9 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   switch (mode.kind) {
     case "idle":
     case "rephrasing":
-      return undefined;
+      return value === "yes"
+        ? { replies: [say(context.tell("listening"))] }
+        : answerIntent("bot.goodbye", "", context);
     case "answered":
       return judge(value === "useful", mode, context);
     case "choosing":
@@ -48,21 +52,45 @@ function assentValue(text: string, mode: Mode, choices: readonly Choice[]): stri
   if (assent === undefined) return undefined;
   switch (mode.kind) {
     case "answered":
-      return assent === "yes" ? "useful" : "not-useful";
+      if (assent === "yes") return "useful";
+      return isPoliteRefusal(text) ? "leave" : "not-useful";
     case "choosing":
       // With one need proposed, yes is that need; with several it says nothing.
       if (assent === "no") return "none";
-      return choices.length === 2 ? choices[0]?.value : undefined;
+      return choices.length === 2 ? choices[0]?.value : "again";
     case "confirming-forget":
     case "confirming-restart":
       return assent;
     case "not-known":
-      return assent === "yes" ? "people" : undefined;
-    case "idle":
-    case "rephrasing":
+      return assent === "yes" ? "people" : "leave";
     case "explaining":
-      return undefined;
+      return assent === "no" ? "leave" : "again";
+    case "idle":
+      return assent;
+    case "rephrasing":
+      return assent === "no" ? "leave" : assent;
   }
+}
+
+/** "Non merci" declines what is offered; it does not judge the answer. */
+function isPoliteRefusal(text: string): boolean {
+  return /\b(?:merci|thanks|thank you)\b/i.test(text);
+}
+
+function isNumber(text: string): boolean {
+  return /^\s*\d{1,3}\s*[.)]?\s*$/.test(text);
+}
+
+/** A number that names no choice, or a yes to several: what waits is shown again. */
+function outOfChoices(context: TurnContext): Step {
+  const { mode } = context.conversation;
+  const choices = choicesOf(mode, context);
+  if (choices.length === 0) return { replies: [say(context.tell("choice-gone"))] };
+  return { replies: [say(context.tell("clarify-again"), choices)] };
+}
+
+function leave({ tell }: TurnContext): Step {
+  return { mode: { kind: "idle" }, replies: [say(tell("cancelled"))] };
 }
 
 function judge(

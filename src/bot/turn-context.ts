@@ -36,12 +36,12 @@ export function contextOf(
 /** Turns a step into a whole turn; a new mode leaves the old one on the trail. */
 export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
   const mode = step.mode ?? conversation.mode;
-  const isNew = step.mode !== undefined && conversation.mode.kind !== "idle";
+  const isLeft = step.mode !== undefined && canComeBackTo(conversation.mode);
   return {
     conversation: {
       ...conversation,
-      trail: isNew
-        ? [...conversation.trail, conversation.mode].slice(-TRAIL_LENGTH)
+      trail: isLeft
+        ? [...conversation.trail, withoutWords(conversation.mode)].slice(-TRAIL_LENGTH)
         : conversation.trail,
       mode,
       ...step.conversation,
@@ -51,4 +51,14 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
     effects: step.effects ?? [],
     outcome: step.outcome,
   };
+}
+
+/** Coming back to a confirmation could erase what was kept on purpose. */
+function canComeBackTo({ kind }: Mode): boolean {
+  return kind !== "idle" && kind !== "confirming-forget" && kind !== "confirming-restart";
+}
+
+/** Only the last question is remembered in the person's words. */
+function withoutWords(mode: Mode): Mode {
+  return "question" in mode ? { ...mode, question: "" } : mode;
 }

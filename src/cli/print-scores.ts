@@ -1,10 +1,16 @@
 import type { EvaluationScores, InScopeScore, OutOfScopeScore } from "./score-questions.ts";
+import type { ShownConfusion } from "./show-confusions.ts";
 
 /** Confusions shown in the table; `--json` has them all. */
 const MOST_CONFUSIONS = 20;
 
+/** Scores whose confusions come with examples. */
+export interface ShownScores extends EvaluationScores {
+  readonly confusions: readonly ShownConfusion[];
+}
+
 /** The scores as a table for a terminal; shares in %. */
-export function printScores(scores: EvaluationScores): string {
+export function printScores(scores: ShownScores): string {
   const inScope = [
     row("", ["questions", "top 1", "top 3", "answered", "+ offered", "wrong"]),
     inScopeRow("all", scores.all),
@@ -15,9 +21,7 @@ export function printScores(scores: EvaluationScores): string {
     row("out of scope", ["questions", "refused", "offered", "wrong"]),
     ...Object.entries(scores.outOfScope).map(([name, score]) => outsideRow(name, score)),
   ];
-  const confusions = scores.confusions
-    .slice(0, MOST_CONFUSIONS)
-    .map(({ expected, got, times }) => `${String(times).padStart(4)}  ${expected} -> ${got}`);
+  const confusions = scores.confusions.slice(0, MOST_CONFUSIONS).flatMap(confusionLines);
   const { questions, answered } = scores.notCovered;
   return [
     ...inScope,
@@ -26,9 +30,22 @@ export function printScores(scores: EvaluationScores): string {
     "",
     `not covered by the library: ${questions} questions, ${answered} of them answered`,
     "",
-    "confusions (expected -> first candidate)",
+    "confusions (expected -> first candidate), with the utterance of each most like the question",
     ...confusions,
   ].join("\n");
+}
+
+function confusionLines({ expected, got, times, examples }: ShownConfusion): string[] {
+  return [
+    `${String(times).padStart(4)}  ${expected} -> ${got}`,
+    ...examples.flatMap(({ question, nearest }) => [
+      `      ? ${question}`,
+      ...nearest.map(
+        ({ intent, utterance, likeness }) =>
+          `        ${likeness.toFixed(2)} ${intent}: ${utterance}`,
+      ),
+    ]),
+  ];
 }
 
 function inScopeRow(name: string, score: InScopeScore): string {

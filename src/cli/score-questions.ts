@@ -33,6 +33,15 @@ export interface OutOfScopeScore {
   readonly answeredWrongly: number;
 }
 
+/** What was taken for what, and how often. */
+export interface Confusion {
+  /** The right intents, parted by `|`. */
+  readonly expected: string;
+  /** The first candidate, or `nothing`. */
+  readonly got: string;
+  readonly times: number;
+}
+
 /** What an evaluation says. */
 export interface EvaluationScores {
   readonly all: InScopeScore;
@@ -40,11 +49,7 @@ export interface EvaluationScores {
   readonly byKind: Readonly<Record<string, InScopeScore>>;
   readonly outOfScope: Readonly<Record<string, OutOfScopeScore>>;
   /** Wrong first candidates, most frequent first. */
-  readonly confusions: readonly {
-    readonly expected: string;
-    readonly got: string;
-    readonly times: number;
-  }[];
+  readonly confusions: readonly Confusion[];
   /** Questions whose intents are not in the library; they count nowhere else. */
   readonly notCovered: { readonly questions: number; readonly answered: number };
 }
@@ -126,12 +131,21 @@ function group<T>(
 
 function confusionsOf(scored: readonly ScoredQuestion[]): EvaluationScores["confusions"] {
   const times = new Map<string, { expected: string; got: string; times: number }>();
-  for (const { label, outcome } of scored) {
-    const got = outcome.candidates[0]?.intent ?? "nothing";
-    if (label.intents.includes(got)) continue;
-    const expected = label.intents.join("|");
+  for (const one of scored) {
+    const confusion = confusionOf(one);
+    if (!confusion) continue;
+    const { expected, got } = confusion;
     const known = times.get(`${expected} ${got}`);
     times.set(`${expected} ${got}`, { expected, got, times: (known?.times ?? 0) + 1 });
   }
   return [...times.values()].toSorted((a, b) => b.times - a.times);
+}
+
+/** What a question was taken for; undefined when its first candidate is right. */
+export function confusionOf({
+  label,
+  outcome,
+}: ScoredQuestion): Pick<Confusion, "expected" | "got"> | undefined {
+  const got = outcome.candidates[0]?.intent ?? "nothing";
+  return label.intents.includes(got) ? undefined : { expected: label.intents.join("|"), got };
 }

@@ -1,3 +1,4 @@
+import type { Address } from "../model/address.ts";
 import type { Reply } from "../model/reply.ts";
 import type { OutboxRow, StoredDocuments } from "../model/stored-documents.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
@@ -55,7 +56,13 @@ export class Delivery {
       }
       sent.push(remove(documents.outbox, reply.key));
     }
-    if (sent.length > 0) await store.write(sent);
+    if (sent.length === 0) return;
+    try {
+      await store.write(sent);
+    } catch (cause) {
+      // Sent is sent: the rows go out again later under the same keys, which show one message.
+      log.error("outbox-not-cleared", cause, { messages: sent.length });
+    }
   }
 
   /** Lets `sendPending` take messages whose turn is over, or never was written. */
@@ -63,12 +70,27 @@ export class Delivery {
     for (const { key } of replies) this.#underWay.delete(key);
   }
 
+  /** Sends a turn's messages after those its room still waits for, so that answers keep their order. */
+  async sendAfterPending(replies: readonly Reply[]): Promise<void> {
+    const { store, documents } = this.#parts;
+    const [first] = replies;
+    if (!first) return;
+    const waiting = (await store.list(documents.outbox))
+      .map(({ document }) => document.reply)
+      .filter(({ key, to }) => !this.#underWay.has(key) && isSameRoom(to, first.to));
+    await this.send([...waiting, ...replies]);
+  }
+
+  #isPresent(reply: Reply): boolean {
+    return this.#parts.platforms.some(({ name }) => name === reply.to.platform);
+  }
+
   /** Sends what a crash or a fault left in the outbox, each room in its own order. */
   async sendPending(): Promise<void> {
     const { store, documents } = this.#parts;
     const byRoom = new Map<string, Reply[]>();
     for (const { document } of await store.list(documents.outbox)) {
-      if (this.#underWay.has(document.reply.key)) continue;
+      if (this.#underWay.has(document.reply.key) || !this.#isPresent(document.reply)) continue;
       const room = roomOf(document);
       byRoom.set(room, [...(byRoom.get(room) ?? []), document.reply]);
     }
@@ -78,4 +100,8 @@ export class Delivery {
 
 function roomOf({ reply }: OutboxRow): string {
   return JSON.stringify([reply.to.platform, reply.to.room]);
+}
+
+function isSameRoom(a: Address, b: Address): boolean {
+  return a.platform === b.platform && a.room === b.room;
 }

@@ -22,7 +22,15 @@ export function writeCache(file: string, bytes: Uint8Array): boolean {
     renameSync(unfinished, file);
     return true;
   } catch {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
     return false;
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A folder that cannot be written to cannot be tidied either.
   }
 }

@@ -1,5 +1,6 @@
 import { languages } from "../model/language.ts";
 import { outOfScope } from "../model/library.ts";
+import { bareWords } from "./bare-words.ts";
 import type { IntentFile } from "./read-intent.ts";
 import type { FileOf } from "./read-library.ts";
 import type { ResourceFile } from "./read-resource.ts";
@@ -126,7 +127,7 @@ function checkRepeats(intents: readonly FileOf<IntentFile>[]): void {
   for (const { problems, content } of intents) {
     for (const language of languages) {
       for (const [index, utterance] of content.intent.utterances[language].entries()) {
-        const key = `${language} ${wordsOf(utterance)}`;
+        const key = `${language} ${bareWords(utterance)}`;
         const line = content.lineOf(["utterances", language, index]);
         const before = seen.get(key);
         if (before !== undefined) {
@@ -137,11 +138,4 @@ function checkRepeats(intents: readonly FileOf<IntentFile>[]): void {
       }
     }
   }
-}
-
-/** A sentence by its words alone; by its signs when it has no word ("?", "👍"). */
-function wordsOf(text: string): string {
-  const folded = text.normalize("NFD").toLowerCase().replaceAll(/\p{M}/gu, "");
-  const words = folded.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
-  return words === "" ? folded.trim() : words;
 }

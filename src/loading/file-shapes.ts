@@ -63,6 +63,9 @@ export const outOfScopeShape = z.strictObject({
   utterances: z.strictObject({ fr: kinds, en: kinds }),
 });
 
+/** `content/jargon.yaml`: a word, and the plain words to write instead. */
+export const jargonShape = z.record(z.string().trim().min(1), z.string().trim().min(1));
+
 /** `intents/planned.yaml`: ids a counter-example may name though nothing is written for them yet. */
 export const plannedShape = z.array(id);
 

@@ -19,7 +19,7 @@ export const configShape = z.strictObject({
     .describe("Where conversations are kept; one process at a time. From the project's root."),
   conversationDays: z
     .int()
-    .min(1)
+    .min(2)
     .max(365)
     .default(7)
     .describe("Days a silent conversation is remembered, then erased."),
@@ -53,16 +53,18 @@ export const configShape = z.strictObject({
 export type Config = z.infer<typeof configShape>;
 
 /**
- * Reads the configuration file; a missing file means every default.
+ * Reads the configuration file; a missing file means every default, unless somebody named it.
  * @throws ConfigurationError with every fault, and the keys that do not exist
  */
-export function loadConfig(file: string): Config {
+export function loadConfig(file: string, isNamed = false): Config {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
-    if (isMissing(cause)) return configShape.parse({});
-    throw new ConfigurationError(`${file}: cannot be read. Check its rights.`, { cause });
+    if (isMissing(cause) && !isNamed) return configShape.parse({});
+    throw new ConfigurationError(`${file}: cannot be read. Check its name and its rights.`, {
+      cause,
+    });
   }
   let json: unknown;
   try {

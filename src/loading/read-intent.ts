@@ -5,7 +5,7 @@ import type { Problems } from "./problem.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /** Below this the assistant does not learn an intent well: see content/LISEZMOI.md. */
-const LEAST_UTTERANCES: Readonly<Record<Language, number>> = { fr: 25, en: 12 };
+export const leastUtterances: Readonly<Record<Language, number>> = { fr: 25, en: 12 };
 
 /** An intent, and the lines its parts stand on. */
 export interface IntentFile {
@@ -20,7 +20,7 @@ export function readIntent(text: string, problems: Problems): IntentFile | undef
   const { value, lineOf } = read;
   for (const language of languages) {
     const count = value.utterances[language].length;
-    const least = LEAST_UTTERANCES[language];
+    const least = leastUtterances[language];
     if (count < least) {
       problems.add(
         lineOf(["utterances", language]),

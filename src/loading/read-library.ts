@@ -15,8 +15,9 @@ import {
 } from "./file-shapes.ts";
 import { Problems, type Problem } from "./problem.ts";
 import { readIntent, type IntentFile } from "./read-intent.ts";
+import { jargonFile } from "./read-jargon.ts";
 import { readResource, type ResourceFile } from "./read-resource.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml, type ReadYaml } from "./read-yaml.ts";
 import { readSourceFiles, textOf, type SourceFile } from "./source-file.ts";
 
 /** Raise it when the meaning of the files changes: caches made before are then refused. */
@@ -28,17 +29,25 @@ export interface FileOf<T> {
   readonly content: T;
 }
 
+/** The files that could be read, with the lines their parts stand on. */
+export interface ReadFiles {
+  readonly resources: readonly FileOf<ResourceFile>[];
+  readonly intents: readonly FileOf<IntentFile>[];
+  readonly outOfScope: FileOf<ReadYaml<z.infer<typeof outOfScopeShape>>> | undefined;
+}
+
 /** What the files say, and everything wrong with them. */
 export interface LibraryReading {
   /** Present when nothing is wrong. */
   readonly library: Library | undefined;
   readonly problems: readonly Problem[];
+  readonly files: ReadFiles;
 }
 
 /** Every file the library is read from. */
 export function libraryFiles(root: string): SourceFile[] {
-  return readSourceFiles(root, ["content", "intents"]).filter(({ path }) =>
-    /\.(?:md|yaml|yml)$/.test(path),
+  return readSourceFiles(root, ["content", "intents"]).filter(
+    ({ path }) => /\.(?:md|yaml|yml)$/.test(path) && path !== jargonFile,
   );
 }
 
@@ -59,12 +68,14 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
   };
   const below = (folder: string) =>
     files.filter(({ path }) => path.startsWith(`${folder}/`)).map((file) => open(file));
-  const yaml = <T>(path: string, shape: z.ZodType<T>): T | undefined => {
+  const placed = <T>(path: string, shape: z.ZodType<T>): FileOf<ReadYaml<T>> | undefined => {
     const file = files.find((one) => one.path === path);
     const { problems, text } = open(file ?? { path, bytes: new Uint8Array() });
     if (!file) problems.add(1, "the file is missing", "Restore it");
-    return text === undefined || !file ? undefined : readYaml(text, shape, problems)?.value;
+    const content = text === undefined || !file ? undefined : readYaml(text, shape, problems);
+    return content && { problems, content };
   };
+  const yaml = <T>(path: string, shape: z.ZodType<T>) => placed(path, shape)?.content.value;
 
   const resources: FileOf<ResourceFile>[] = [];
   for (const { problems, text } of below("content/resources")) {
@@ -82,7 +93,7 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     const programme = text === undefined ? undefined : readYaml(text, programmeShape, problems);
     if (programme) workshops.push(...workshopsOf(programme.value));
   }
-  const outOfScope = yaml("intents/out-of-scope.yaml", outOfScopeShape);
+  const outside = placed("intents/out-of-scope.yaml", outOfScopeShape);
   const globalWords = yaml("intents/global-words.yaml", globalWordsShape);
   const planned = files.some(({ path }) => path === "intents/planned.yaml")
     ? yaml("intents/planned.yaml", plannedShape)
@@ -94,17 +105,24 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
 
   checkLinks({ resources, intents, planned: planned ?? [], themes: Object.keys(themes ?? {}) });
   const problems = all.flatMap(({ found }) => found);
+  const read = { resources, intents, outOfScope: outside };
+  const outOfScope = outside?.content.value;
   if (problems.length > 0 || !outOfScope || !globalWords || !themes || !contacts || !fr || !en) {
-    return { library: undefined, problems };
+    return { library: undefined, problems, files: read };
   }
+  // A draft is set aside whole: its questions are not learnt either.
+  const published = resources
+    .filter(({ content }) => content.isPublished)
+    .map(({ content }) => content.resource);
   return {
     problems,
+    files: read,
     library: {
       hash: hashFiles(files),
-      intents: intents.map(({ content }) => content.intent),
-      resources: resources
-        .filter(({ content }) => content.isPublished)
-        .map(({ content }) => content.resource),
+      intents: intents
+        .map(({ content }) => content.intent)
+        .filter(({ id }) => published.some((resource) => resource.id === id)),
+      resources: published,
       outOfScope: {
         fr: Object.values(outOfScope.utterances.fr).flat(),
         en: Object.values(outOfScope.utterances.en).flat(),

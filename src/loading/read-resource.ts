@@ -9,9 +9,11 @@ const MAX_WORDS = 120;
 
 const headings: PerLanguage<string> = { fr: "# Français", en: "# English" };
 
-/** A resource, and the lines its links stand on. */
+/** A resource, and the lines its parts stand on. */
 export interface ResourceFile {
   readonly resource: Resource;
+  /** The line each answer begins on. */
+  readonly textLine: PerLanguage<number>;
   readonly isPublished: boolean;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
@@ -39,7 +41,7 @@ export function readResource(text: string, problems: Problems): ResourceFile | u
     problems.add(lineOf(["review-by"]), "review-by is not after checked", "Give a later day");
   }
   for (const language of ["fr", "en"] as const) {
-    const steps = language === "fr" ? fr : en;
+    const steps = (language === "fr" ? fr : en).text;
     if (!isTalk && !/^1\. /m.test(steps)) {
       problems.add(bodyLine, `${headings[language]}: no numbered step`, "Say what to do first");
     }
@@ -47,11 +49,12 @@ export function readResource(text: string, problems: Problems): ResourceFile | u
   return {
     isPublished: value.status === "published",
     lineOf,
+    textLine: { fr: fr.line, en: en.line },
     resource: {
       id: value.id,
       theme: value.theme,
       title: value.title,
-      text: { fr, en },
+      text: { fr: fr.text, en: en.text },
       sources: value.sources,
       isAdvice: value.advice,
       checked: value.checked,
@@ -62,12 +65,18 @@ export function readResource(text: string, problems: Problems): ResourceFile | u
   };
 }
 
+/** An answer, and the line it begins on. */
+interface Section {
+  readonly text: string;
+  readonly line: number;
+}
+
 function section(
   body: string,
   language: Language,
   bodyLine: number,
   problems: Problems,
-): string | undefined {
+): Section | undefined {
   const lines = body.split("\n");
   const start = lines.indexOf(headings[language]);
   if (start === -1) {
@@ -79,10 +88,8 @@ function section(
     return undefined;
   }
   const length = lines.slice(start + 1).findIndex((line) => line.startsWith("# "));
-  const text = lines
-    .slice(start + 1, length === -1 ? undefined : start + 1 + length)
-    .join("\n")
-    .trim();
+  const own = lines.slice(start + 1, length === -1 ? undefined : start + 1 + length);
+  const text = own.join("\n").trim();
   const words = countWords(text);
   if (words === 0) {
     problems.add(bodyLine + start, `"${headings[language]}" is empty`, "Write the answer");
@@ -98,10 +105,12 @@ function section(
   if (/<[a-z/!]/i.test(text)) {
     problems.add(bodyLine + start, "HTML in an answer", "Write it in Markdown");
   }
-  return text;
+  const blank = own.findIndex((line) => line.trim() !== "");
+  return { text, line: bodyLine + start + 1 + blank };
 }
 
-function countWords(markdown: string): number {
+/** How many words people read in a Markdown text; an address behind a link is none. */
+export function countWords(markdown: string): number {
   const shown = markdown.replaceAll(/\]\([^)]*\)/g, "]");
   return shown.match(/[\p{L}\p{N}][\p{L}\p{N}'’%€.,:/-]*/gu)?.length ?? 0;
 }

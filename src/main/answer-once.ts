@@ -2,7 +2,7 @@ import { decideTurn } from "../bot/decide-turn.ts";
 import type { Knowledge } from "../bot/knowledge.ts";
 import { newConversation } from "../model/conversation.ts";
 import type { Language } from "../model/language.ts";
-import type { ReplyDraft } from "../model/reply.ts";
+import { say, type ReplyDraft } from "../model/reply.ts";
 import type { Outcome } from "../model/turn.ts";
 
 /** What one question alone, in a conversation of its own, comes to. */
@@ -26,5 +26,12 @@ export function answerOnce(question: string, knowledge: Knowledge, now: Date): A
     confidence: 0,
     candidates: [],
   };
-  return { ...outcome, language: turn.conversation.language, replies: turn.replies };
+  const { language: spoken, mode } = turn.conversation;
+  // Nothing is stored of a question asked alone: there is nothing to show nor to erase.
+  const isAboutData = turn.effects.some(({ kind }) => kind === "export-my-data");
+  const replies =
+    isAboutData || mode.kind === "confirming-forget"
+      ? [say(knowledge.tell(spoken)("export-none"))]
+      : turn.replies;
+  return { ...outcome, language: spoken, replies };
 }

@@ -1,26 +1,57 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { describeProblem } from "../loading/problem.ts";
+import { readQuestions } from "../cli/read-questions.ts";
+import { checkForCurators } from "../loading/check-for-curators.ts";
+import { checkHeldOut } from "../loading/check-held-out.ts";
+import { listSentences } from "../loading/placed-sentences.ts";
+import { describeProblem, type Problem } from "../loading/problem.ts";
+import { readJargon } from "../loading/read-jargon.ts";
 import { libraryFiles, readLibrary } from "../loading/read-library.ts";
+import { systemClock } from "../system/system-clock.ts";
+import { localDay } from "../workshops/workshop-time.ts";
 import { configOf, configOption } from "./options.ts";
 
-/** `passerelle check [ROOT]`: everything wrong at once, each with its file, line and remedy. */
+/**
+ * `passerelle check [ROOT]`: everything wrong at once, each with its file, line and remedy, then what
+ * would be better otherwise. `--strict` fails on that too.
+ */
 export async function check(args: readonly string[], root: string): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: configOption,
+    options: { ...configOption, strict: { type: "boolean" }, against: { type: "string" } },
     allowPositionals: true,
   });
   const [folder] = positionals;
   const checked = folder === undefined ? root : resolve(folder);
-  configOf({ config: values.config ?? join(checked, "bot.config.json") }, root);
-  const { library, problems } = readLibrary(libraryFiles(checked));
-  for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
-  if (!library) {
-    process.stdout.write(`${problems.length} problems.\n`);
-    return 1;
+  const config = configOf({ config: values.config ?? join(checked, "bot.config.json") }, root);
+  const { library, problems: faults, files } = readLibrary(libraryFiles(checked));
+  const { jargon, problems: jargonFaults } = readJargon(checked);
+  const sentences = listSentences(files);
+  const problems = [...faults, ...jargonFaults, ...heldOutIn(sentences, values.against)];
+  const today = localDay(systemClock.now(), config.timeZone);
+  const warnings = checkForCurators({ files, sentences, jargon, today });
+
+  for (const problem of problems) print(problem);
+  for (const { message, ...warning } of warnings) {
+    print({ ...warning, message: `warning: ${message}` });
   }
-  const { intents, resources } = library;
-  process.stdout.write(`Nothing wrong: ${intents.length} intents, ${resources.length} pages.\n`);
-  return 0;
+  process.stdout.write(
+    library && problems.length === 0
+      ? `Nothing wrong: ${library.intents.length} intents, ${library.resources.length} pages, ${warnings.length} warnings.\n`
+      : `${problems.length} problems, ${warnings.length} warnings.\n`,
+  );
+  const isRefused = problems.length > 0 || (values.strict === true && warnings.length > 0);
+  return isRefused ? 1 : 0;
+}
+
+function heldOutIn(
+  sentences: ReturnType<typeof listSentences>,
+  file: string | undefined,
+): readonly Problem[] {
+  if (file === undefined) return [];
+  return checkHeldOut(sentences, { file, questions: readQuestions(file) });
+}
+
+function print(problem: Problem): void {
+  process.stdout.write(`${describeProblem(problem)}\n`);
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { printScores } from "../cli/print-scores.ts";
-import { scoreQuestions, type LabelledQuestion } from "../cli/score-questions.ts";
-import { ConfigurationError } from "../model/errors.ts";
+import { readQuestions } from "../cli/read-questions.ts";
+import { scoreQuestions } from "../cli/score-questions.ts";
+import { showConfusions } from "../cli/show-confusions.ts";
+import { createFindNearest } from "../loading/nearest-utterance.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { answerOnce } from "./answer-once.ts";
 import { loadKnowledge } from "./load-knowledge.ts";
@@ -22,41 +23,16 @@ export async function evaluate(args: readonly string[], root: string): Promise<n
   }
   const labels = readQuestions(file);
   const knowledge = await loadKnowledge(root, configOf(values, root));
+  const { library } = knowledge;
   const now = systemClock.now();
   const scored = labels.map((label) => ({
     label,
     outcome: answerOnce(label.question, knowledge, now),
   }));
-  const known = new Set(knowledge.library.intents.map(({ id }) => id));
-  const scores = scoreQuestions(scored, known);
-  const text = values.json === true ? JSON.stringify(scores, undefined, 2) : printScores(scores);
+  const scores = scoreQuestions(scored, new Set(library.intents.map(({ id }) => id)));
+  const confusions = showConfusions(scores.confusions, scored, createFindNearest(library));
+  const shown = { ...scores, confusions };
+  const text = values.json === true ? JSON.stringify(shown, undefined, 2) : printScores(shown);
   process.stdout.write(`${text}\n`);
   return 0;
-}
-
-/** Reads the columns lang, kind, intent and question; several accepted intents are parted by `|`. */
-function readQuestions(file: string): LabelledQuestion[] {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new ConfigurationError(`${file}: cannot be read. Check the path.`, { cause });
-  }
-  const [header = "", ...lines] = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const columns = header.split("\t");
-  const at = ["lang", "kind", "intent", "question"].map((name) => columns.indexOf(name));
-  if (at.includes(-1)) {
-    throw new ConfigurationError(
-      `${file}:1 the first line must name the columns lang, kind, intent and question, parted by tabs.`,
-    );
-  }
-  return lines.flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const cells = line.split("\t");
-    const [language, kind, intent, question] = at.map((column) => cells[column]);
-    if (language === undefined || kind === undefined || !intent || question === undefined) {
-      throw new ConfigurationError(`${file}:${index + 2} has ${cells.length} columns.`);
-    }
-    return [{ language, kind, intents: intent.split("|"), question }];
-  });
 }

@@ -14,30 +14,47 @@ import { createUnderstand } from "../understanding/understand.ts";
 /** Problems shown when the library cannot be used; `check` shows them all. */
 const MOST_SHOWN = 10;
 
+/** What is known, and the model it is known by. */
+export interface Known {
+  readonly knowledge: Knowledge;
+  readonly model: TrainedModel;
+}
+
 /**
  * Knows the library as its files are now: from the cache when no file changed, else read and learnt,
  * which takes some tens of seconds.
  * @throws ConfigurationError with the first problems, when a file is wrong
  */
 export async function loadKnowledge(root: string, config: Config): Promise<Knowledge> {
-  const known = upToDateKnowledge(root, config);
+  const { knowledge } = await loadKnown(root, config);
+  return knowledge;
+}
+
+/** The same with the model, for who looks into what was learnt. */
+export async function loadKnown(root: string, config: Config): Promise<Known> {
+  const known = upToDate(root, config);
   if (known) return known;
   const library = readValidLibrary(root);
   process.stderr.write("Learning the questions (half a minute, only after a change of content)…\n");
   const { trainModel } = await import("../understanding/train.ts");
   const trained = trainModel(library);
-  const model = encodeModel(trained);
-  keepLearnt(cacheFolder(root, config), { library, model });
+  const bytes = encodeModel(trained);
+  keepLearnt(cacheFolder(root, config), { library, model: bytes });
   // Read back, so that the first run answers exactly as the next ones.
-  return knowledgeOf(config, library, decodeModel(model, library.hash) ?? trained);
+  const model = decodeModel(bytes, library.hash) ?? trained;
+  return { knowledge: knowledgeOf(config, library, model), model };
 }
 
 /** What the cache knows of the files as they are now; undefined when it must be learnt. */
 export function upToDateKnowledge(root: string, config: Config): Knowledge | undefined {
+  return upToDate(root, config)?.knowledge;
+}
+
+function upToDate(root: string, config: Config): Known | undefined {
   const hash = hashFiles(libraryFiles(root));
   const learnt = readLearnt(cacheFolder(root, config), hash);
   const model = learnt && decodeModel(learnt.model, hash);
-  return learnt && model && knowledgeOf(config, learnt.library, model);
+  return learnt && model && { knowledge: knowledgeOf(config, learnt.library, model), model };
 }
 
 /** What was known last, to answer with while a changed library is learnt or mended. */
@@ -67,6 +84,8 @@ function knowledgeOf(config: Config, library: Library, model: TrainedModel): Kno
     documents: declareDocuments({
       conversations: config.conversationDays,
       keptQuestions: config.keptQuestionDays,
+      // Longer than a message may wait to be read, so that its replay is always recognised.
+      handledEvents: Math.ceil(config.oldestMessageHours / 24) + 1,
     }),
     settings: {
       language: config.language,

@@ -6,7 +6,7 @@ export const configOption = { config: { type: "string" } } as const;
 
 /** The configuration named by `--config` (from the current folder), else the project's own. */
 export function configOf(values: { readonly config?: string | undefined }, root: string): Config {
-  return loadConfig(
-    values.config === undefined ? join(root, "bot.config.json") : resolve(values.config),
-  );
+  return values.config === undefined
+    ? loadConfig(join(root, "bot.config.json"))
+    : loadConfig(resolve(values.config), true);
 }

@@ -148,7 +148,7 @@ class Rehearsal {
       address: { platform, room: event.room ?? `@${from}`, isDirect },
       text: "text" in event ? event.text : "",
       pressed,
-      isForUs: isDirect || pressed !== undefined || ("mention" in event && event.mention),
+      isForUs: isDirect || pressed !== undefined || event.mention === true,
       sentAt: this.#now,
     };
   }

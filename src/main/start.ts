@@ -34,6 +34,7 @@ export async function start(args: readonly string[], root: string): Promise<numb
     types: Object.values(knowledge.documents),
     log,
   });
+  const tell = knowledge.tell(config.language);
   const isInteractive = process.stdin.isTTY && process.stdout.isTTY;
   const console = new ConsolePlatform({
     input: process.stdin,
@@ -44,11 +45,13 @@ export async function start(args: readonly string[], root: string): Promise<numb
       hasColours: isInteractive && process.stdout.hasColors(),
       width: isInteractive ? Math.min(process.stdout.columns, WIDEST) : 0,
     },
-    welcome: knowledge.tell(config.language)("welcome"),
+    welcome: `${tell("welcome")} ${tell("how-to-leave")}`,
     nextId: randomUUID,
     now: () => clock.now(),
   });
-  const bot = new Bot({ knowledge, store, platforms: [console], limits: config, clock, log });
+  // What is piped in is one person's own file: it is all read.
+  const limits = isInteractive ? config : { ...config, messagesPerMinute: Infinity };
+  const bot = new Bot({ knowledge, store, platforms: [console], limits, clock, log });
   const leave = () => void console.stop();
   process.once("SIGTERM", leave);
   process.once("SIGINT", leave);

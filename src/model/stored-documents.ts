@@ -11,6 +11,7 @@ const instant = z.iso.datetime();
 export interface KeptDays {
   readonly conversations: number;
   readonly keptQuestions: number;
+  readonly handledEvents: number;
 }
 
 /** A question nobody could answer, or whose answer was disliked; masked before it is stored. */
@@ -85,7 +86,7 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
     handledEvents: {
       ...firstVersion("handled-events", "stored-handled-events"),
       read: (json) => bareInstantSchema.parse(json),
-      keptDays: 1,
+      keptDays: keptDays.handledEvents,
       lastUsed: ({ at }) => at,
       owner: () => undefined,
     },

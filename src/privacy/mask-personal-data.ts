@@ -1,5 +1,5 @@
 /**
- * Hides what could name or reach somebody in a kept question: e-mails, links with an account, phone,
+ * Hides what could name or reach somebody in a kept question: e-mails, phone,
  * card and bank account numbers, and names people announce ("je m'appelle …").
  */
 export function maskPersonalData(text: string): string {
@@ -9,7 +9,9 @@ export function maskPersonalData(text: string): string {
 const name = String.raw`\p{Lu}[\p{L}'’-]*(?:\s+(?:de|du|des|le|la|van|von|ben)\s+\p{Lu}[\p{L}'’-]*|\s+\p{Lu}[\p{L}'’-]*){0,3}`;
 // Typed in a hurry, a name has no capital: then only the next two words are taken.
 const loose = String.raw`[\p{L}'’-]{2,}(?:\s+[\p{L}'’-]{2,})?`;
-const announced = String.raw`(?:je\s+m['’]?\s?app?elle|mon\s+nom\s+(?:est|c['’]est)|moi\s+c['’]est|je\s+suis\s+(?:m\.|mr|mme|monsieur|madame)|my\s+name\s+is|my\s+name['’]s|i\s+am\s+called)`;
+const announced = anyCase(
+  String.raw`(?:je\s+m['’]?\s?app?elle|mon\s+nom\s+(?:est|c['’]est)|moi\s+c['’]est|je\s+suis\s+(?:m\.|mr|mme|monsieur|madame)|je\s+me\s+nomme|my\s+name\s+is|my\s+name['’]s|i\s+am\s+called)`,
+);
 
 const masks: readonly (readonly [RegExp, string])[] = [
   [
@@ -24,3 +26,10 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`(?<=${announced}\s{1,3})(?:${name})`, "gu"), "[nom]"],
   [new RegExp(String.raw`(?<=${announced}\s{1,3})(?!\[nom\])${loose}`, "giu"), "[nom]"],
 ];
+
+/** A pattern whose letters match in capitals too, while the names after it still need theirs. */
+function anyCase(pattern: string): string {
+  return pattern.replaceAll(/\\.|[a-z]/g, (part) =>
+    part.length === 1 ? `[${part}${part.toUpperCase()}]` : part,
+  );
+}

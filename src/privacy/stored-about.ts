@@ -32,19 +32,20 @@ export async function erasureOf(
   return found.map(({ change }) => change);
 }
 
-/** What erases every document kept longer than its type declares. */
+/** Every document kept longer than its type declares, and what erases it. */
 export async function purgeDue(
   now: Date,
   store: Store,
   documents: StoredDocuments,
-): Promise<readonly Change[]> {
-  const found = await selectDocuments(store, documents, (type, document) => {
+): Promise<readonly Pick<Selected, "change" | "owner">[]> {
+  return selectDocuments(store, documents, (type, document) => {
     return now.getTime() - Date.parse(type.lastUsed(document)) > type.keptDays * MS_PER_DAY;
   });
-  return found.map(({ change }) => change);
 }
 
 interface Selected extends StoredItem {
+  /** Key of the person it is about, if any. */
+  readonly owner: string | undefined;
   readonly change: Change;
 }
 
@@ -67,6 +68,7 @@ async function selectDocuments(
         collection: type.collection,
         id,
         document,
+        owner: type.owner(document),
         change: remove(type, id),
       }));
   };

@@ -39,7 +39,7 @@ export function readWorkshopRequest(
 function periodOf(folded: string): WorkshopRequest["period"] {
   if (/semaine prochaine|semaine qui vient|next week/.test(folded)) return "next-week";
   if (/semaine|this week|week s programme/.test(folded)) return "this-week";
-  if (/ce mois|du mois|this month/.test(folded)) return "this-month";
+  if (/ce mois|this month|du mois(?! (?:prochain|de|d|qui)\b)/.test(folded)) return "this-month";
   return "coming";
 }
 

@@ -23,8 +23,8 @@ describe("a conversation", () => {
   it("belongs to one person in one room", async () => {
     const chat = await Chat.open(knowledge);
     await chat.says("euh", { address: room });
-    expect((await chat.says("1", { address: room, from: "bruno" }))[0]).toContain("Je ne sais pas");
-    expect((await chat.says("1"))[0]).toContain("Je ne sais pas");
+    expect((await chat.says("1", { address: room, from: "bruno" }))[0]).toContain("plus proposé");
+    expect((await chat.says("1"))[0]).toContain("plus proposé");
     expect((await chat.says("1", { address: room }))[0]).toContain("HelloAsso");
   });
 
@@ -41,7 +41,7 @@ describe("a conversation", () => {
     const chat = await Chat.open(knowledge);
     await chat.says("euh");
     chat.clock.moveTo("2026-11-30T09:00:01Z");
-    expect((await chat.says("1"))[0]).toContain("Je ne sais pas");
+    expect((await chat.says("1"))[0]).toContain("plus proposé");
     chat.clock.moveTo("2026-12-08T09:00:00Z");
     await chat.bot.tick();
     expect(await chat.store.list(documents.conversations)).toEqual([]);
@@ -82,6 +82,27 @@ describe("an event", () => {
 });
 
 describe("a message that cannot be sent", () => {
+  it("goes out before the answers that come after it", async () => {
+    const chat = await Chat.open(knowledge);
+    chat.sendFault = new Error("the platform is down");
+    await chat.says("des frais ?");
+    chat.sendFault = undefined;
+    await chat.says("euh");
+    expect(chat.sent.map(({ text }) => text.slice(0, 9))).toEqual(["HelloAsso", "Je ne sui"]);
+  });
+
+  it("is not followed by an apology when only its row could not be removed", async () => {
+    const chat = await Chat.open(knowledge);
+    const write = chat.store.write.bind(chat.store);
+    let writes = 0;
+    chat.store.write = (changes) => {
+      writes += 1;
+      return writes === 2 ? Promise.reject(new Error("ENOSPC")) : write(changes);
+    };
+    expect(await chat.says("des frais ?")).toHaveLength(1);
+    expect(chat.log.lines.join("\n")).toContain("outbox-not-cleared");
+  });
+
   it("stays in the outbox and goes out under the same key when the platform is back", async () => {
     const chat = await Chat.open(knowledge);
     chat.sendFault = new Error("the platform is down");
@@ -137,6 +158,48 @@ describe("their data", () => {
     const file = chat.sent.at(-1)?.attachments[0];
     expect(file?.text).toContain("kept-questions");
     expect(file?.text).toContain("conversations");
+  });
+
+  it("is not shown where others read", async () => {
+    const chat = await Chat.open(knowledge);
+    await chat.says(personal);
+    expect((await chat.says("mes données", { address: room }))[0]).toContain("en privé");
+    expect(chat.sent.flatMap(({ attachments }) => attachments)).toEqual([]);
+  });
+
+  it("is forgotten in every room, even while a turn of theirs is under way in another", async () => {
+    const chat = await Chat.open(knowledge);
+    await chat.says("oublie-moi");
+    await Promise.all([chat.says("oui"), chat.says(personal, { address: room })]);
+    await chat.says("oublie-moi");
+    await chat.says("oui");
+    expect(await chat.store.list(documents.keptQuestions)).toEqual([]);
+    expect(await chat.store.list(documents.conversations)).toEqual([]);
+  });
+
+  it("of two people whose events have the same id stays apart", async () => {
+    const chat = await Chat.open(knowledge);
+    await chat.says(personal, { id: "1" });
+    await chat.says(personal, { id: "1", from: "bruno", address: room });
+    expect(await chat.store.list(documents.keptQuestions)).toHaveLength(2);
+    expect(new Set(chat.sent.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it("is scrubbed again after a goodbye that went out late", async () => {
+    const chat = await Chat.open(knowledge);
+    let scrubs = 0;
+    chat.store.scrub = () => {
+      scrubs += 1;
+      return Promise.resolve();
+    };
+    await chat.says("oublie-moi");
+    chat.sendFault = new Error("the platform is down");
+    await chat.says("oui");
+    expect(await chat.store.list(documents.scrubDue)).toHaveLength(1);
+    chat.sendFault = undefined;
+    await chat.bot.tick();
+    expect(scrubs).toBe(2);
+    expect(await chat.store.list(documents.scrubDue)).toEqual([]);
   });
 
   it("is forgotten once confirmed, with the count of what went", async () => {

@@ -131,7 +131,44 @@ describe("a question we cannot answer", () => {
   });
 });
 
+describe("a short reply", () => {
+  it.each(["1", "99", "5."])(
+    "that is a number without a menu is not taken for a question: %j",
+    (n) => {
+      const turn = play(n);
+      expect(textOf(turn)).toBe(tell("choice-gone"));
+      expect(turn.effects).toEqual([]);
+    },
+  );
+
+  it.each(["9", "oui"])("that settles nothing shows the menu again: %j", (reply) => {
+    const turn = play("euh", reply);
+    expect(labelsOf(turn)).toEqual(labelsOf(play("euh")));
+    expect(turn.conversation.mode.kind).toBe("choosing");
+  });
+
+  it("to no question at all is met with a word", () => {
+    expect(textOf(play("oui"))).toBe(tell("listening"));
+    expect(textOf(play("non"))).toContain(page("bot.goodbye").text.fr);
+  });
+
+  it("keeps older questions out of the trail", () => {
+    const { trail } = play("euh", "des frais ?", "la météo ?").conversation;
+    expect(trail.map((mode) => ("question" in mode ? mode.question : ""))).toEqual(["", ""]);
+  });
+});
+
 describe("usefulness", () => {
+  it("is not judged by a polite refusal", () => {
+    const turn = play("des frais ?", "non merci");
+    expect(turn.effects).toEqual([]);
+    expect(turn.conversation.mode.kind).toBe("idle");
+  });
+
+  it("need not be explained", () => {
+    expect(play("des frais ?", "non", "non").conversation.mode.kind).toBe("idle");
+  });
+
   it.each(["oui", "👍", "2"])("thanks for %j and counts it", (reply) => {
     const turn = play("des frais ?", reply);
     expect(textOf(turn)).toBe(tell("useful-thanks"));

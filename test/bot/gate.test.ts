@@ -41,6 +41,13 @@ describe("the gate", () => {
     expect(gate.judge(message, later(61_000)).kind).toBe("yes");
   });
 
+  it("does not mute anybody when the clock goes back", () => {
+    const gate = open();
+    for (let count = 0; count < 5; count += 1) gate.judge(message, now);
+    const earlier = later(-3_600_000);
+    expect(gate.judge({ ...message, sentAt: earlier }, earlier).kind).toBe("yes");
+  });
+
   it("does not make one person pay for another", () => {
     const gate = open();
     for (let count = 0; count < 5; count += 1) gate.judge(message, now);

@@ -5,6 +5,7 @@ import { page, scriptedKnowledge, sure, unsure } from "../support/small-library.
 const fees = "crowdfunding.fees";
 const knowledge = scriptedKnowledge({
   "des frais ?": [sure(fees)],
+  "un site ?": [sure("website.start")],
   euh: [unsure(fees, "website.cost", "website.hosting")],
 });
 const tell = knowledge.tell("fr");
@@ -67,5 +68,19 @@ describe("words of every mode", () => {
   it("are only heard alone", () => {
     expect(play("euh").outcome?.decision).toBe("clarify");
     expect(textOf(play("aide pour la météo"))).toBe(tell("unknown"));
+  });
+
+  it("keep what was waiting: its numbers still count", () => {
+    expect(play("euh", "aide", "2").conversation.lastIntent).toBe("website.cost");
+    expect(play("euh", "retour", "2").conversation.lastIntent).toBe("website.cost");
+  });
+
+  it("back never leads to a confirmation", () => {
+    const turn = play("oublie-moi", "non", "retour", "oui");
+    expect(turn.effects).toEqual([]);
+  });
+
+  it("back to an answer makes it the context again", () => {
+    expect(play("des frais ?", "un site ?", "retour").conversation.lastIntent).toBe(fees);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { printScores } from "../../src/cli/print-scores.ts";
 import { scoreQuestions } from "../../src/cli/score-questions.ts";
+import { showConfusions } from "../../src/cli/show-confusions.ts";
 import type { Outcome } from "../../src/model/turn.ts";
 
 function scored(expected: string, decision: Outcome["decision"], ...candidates: string[]) {
@@ -54,6 +55,7 @@ it("counts apart what nothing covers", () => {
 
 it("names what is taken for what", () => {
   expect(scores.confusions).toEqual([{ expected: "a.a", got: "b.b", times: 2 }]);
-  expect(printScores(scores)).toContain("2  a.a -> b.b");
-  expect(printScores(scores)).toMatch(/all +5 +60\.0 +100\.0 +40\.0 +60\.0 +20\.0/);
+  const shown = { ...scores, confusions: showConfusions(scores.confusions, [], () => undefined) };
+  expect(printScores(shown)).toContain("2  a.a -> b.b");
+  expect(printScores(shown)).toMatch(/all +5 +60\.0 +100\.0 +40\.0 +60\.0 +20\.0/);
 });

@@ -28,6 +28,10 @@ describe("the configuration", () => {
     expect(faulty).toThrow(/Europe\/Paris/);
   });
 
+  it("must be there when somebody named it", () => {
+    expect(() => loadConfig("/nowhere/typo.json", true)).toThrow(/typo\.json/);
+  });
+
   it("says that it is not JSON", () => {
     expect(load("{language: fr}")).toThrow(/not JSON/);
   });

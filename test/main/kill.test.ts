@@ -29,7 +29,7 @@ it(
       expect((await bot.hears())?.text, `turn ${turn}`).toContain("On efface ?");
       // Acknowledged: from here on, the bot must remember that it waits for a yes or a no.
       if (random() < KILL_SHARE) await bot.kill();
-      bot.say({ ...person, id: `no-${turn}`, press: "Non" });
+      bot.say({ ...person, id: `no-${turn}`, press: "Non, ne rien effacer" });
       expect((await bot.hears())?.text, `turn ${turn}`).toContain("Je n'efface rien");
     }
     await bot.leave();

@@ -48,7 +48,7 @@ describe("simulate", () => {
     const { sent } = await play(
       { ...amina, text: "oublie-moi" },
       { restart: true },
-      { ...amina, press: "Oui" },
+      { ...amina, press: "Oui, tout effacer" },
       { ...amina, text: "comment on fait une page de collecte ?" },
       { ...amina, press: 3 },
     );

@@ -18,6 +18,8 @@ describe("masking", () => {
     ["mon nom est Karim Ben Salah.", "mon nom est [nom]."],
     ["my name is John Smith and", "my name is [nom] and"],
     ["Moi c'est Yannis", "Moi c'est [nom]"],
+    ["Je m'appelle Jean Pierre Durand.", "Je m'appelle [nom]."],
+    ["Mon nom est Anne Sophie Le Goff", "Mon nom est [nom]"],
   ])("%j becomes %j", (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
   });

@@ -32,7 +32,7 @@ export function scriptedKnowledge(script: Script, changes: Partial<Library> = {}
   return createKnowledge({
     library: { ...library, ...changes },
     understand: scriptedUnderstand(script),
-    documents: declareDocuments({ conversations: 7, keptQuestions: 180 }),
+    documents: declareDocuments({ conversations: 7, keptQuestions: 180, handledEvents: 2 }),
     settings: { language: "fr", timeZone: "Europe/Paris", maxCharacters: 4000 },
   });
 }

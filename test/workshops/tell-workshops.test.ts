@@ -65,6 +65,12 @@ describe("the programme", () => {
     );
   });
 
+  it("of next month is not this month's", () => {
+    const said = tellProgramme(telling("les ateliers du mois prochain ?"));
+    expect(said).toContain("Découvrir les logiciels libres");
+    expect(said).not.toContain("Rien n'est annoncé");
+  });
+
   it("of a theme, in the person's words", () => {
     const said = tellProgramme(telling("un atelier sur les LOGICIELS LIBRES ?"));
     expect(said).toContain("Découvrir les logiciels libres");

@@ -31,6 +31,8 @@ export class ConsolePlatform implements ChatPlatform {
   readonly #parts: ConsoleParts;
   #lines: Interface | undefined;
   #hasLeft = false;
+  #isClosed = false;
+  readonly #shown = new Set<string>();
   #pasted: string[] = [];
   #pasteTimer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
@@ -57,6 +59,7 @@ export class ConsolePlatform implements ChatPlatform {
       else this.#say(line, receive);
     });
     lines.on("close", () => {
+      this.#isClosed = true;
       this.#flushPaste(receive);
       this.#turn = this.#turn.finally(() => this.#end());
     });
@@ -65,6 +68,8 @@ export class ConsolePlatform implements ChatPlatform {
   }
 
   send(reply: Reply): Promise<void> {
+    if (this.#shown.has(reply.key)) return Promise.resolve();
+    this.#shown.add(reply.key);
     const { style } = this.#parts;
     const choices = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
     const files = reply.attachments.map(({ name, text }) => `--- ${name}\n${text}\n---`);
@@ -100,12 +105,13 @@ export class ConsolePlatform implements ChatPlatform {
   }
 
   #say(text: string, receive: Receive): void {
-    if (/^\s*\/(?:quit|quitter|exit)\s*$/.test(text)) {
-      this.#hasLeft = true;
-      this.#lines?.close();
-      return;
-    }
-    this.#turn = this.#turn.then(() => this.#hear(text, receive));
+    const leaving = /(?:^|\n)\s*\/?(?:quit|quitter|exit)\s*$/i.exec(text);
+    const said = leaving ? text.slice(0, leaving.index) : text;
+    if (!leaving || said.trim() !== "")
+      this.#turn = this.#turn.then(() => this.#hear(said, receive));
+    if (!leaving) return;
+    this.#hasLeft = true;
+    this.#lines?.close();
   }
 
   async #hear(text: string, receive: Receive): Promise<void> {
@@ -121,7 +127,8 @@ export class ConsolePlatform implements ChatPlatform {
       isForUs: true,
       sentAt: now(),
     });
-    if (isInteractive) this.#lines?.prompt();
+    // Prompting a closed terminal would hold the process open.
+    if (isInteractive && !this.#isClosed) this.#lines?.prompt();
   }
 
   #write(text: string): void {

@@ -17,6 +17,8 @@ const restart = z.strictObject({ restart: z.literal(true) });
 const text = z.strictObject({ ...sender, text: z.string(), mention: z.boolean().default(false) });
 const press = z.strictObject({
   ...sender,
+  // A press is always meant for us.
+  mention: z.boolean().optional(),
   press: z.union([z.string(), z.number().transform(String)]),
 });
 
