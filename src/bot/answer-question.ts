@@ -1,7 +1,6 @@
-import type { IntentId } from "../model/library.ts";
 import { say, type ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome } from "../model/turn.ts";
-import type { Decision, UnderstoodQuestion } from "../model/understanding.ts";
+import type { Candidate, Decision, UnderstoodQuestion } from "../model/understanding.ts";
 import { maskPersonalData } from "../privacy/mask-personal-data.ts";
 import { answerIntent, people } from "./answer-intent.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
@@ -9,6 +8,9 @@ import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
 const MOST_OPTIONS = 3;
+
+/** Below this confidence, 0..1, members may well be talking to each other. */
+const LIKELY_COURTESY = 0.35;
 
 /** Courtesies, which ask for nothing. */
 const smallTalk = new Set(["bot.greeting", "bot.thanks", "bot.goodbye"]);
@@ -27,7 +29,7 @@ export function answerQuestions(
 function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
   const { question, candidates } = understood;
   const best = candidates[0];
-  const decision = best ? decisionFor(understood, best.intent) : "unknown";
+  const decision = best ? decisionFor(understood, best) : "unknown";
   if (decision === "unsure") return clarify(understood, context, menuTitle);
   if (decision === "unknown" || !best) return notKnown(question, context, understood);
   const outcome = outcomeOf("answer", understood);
@@ -35,9 +37,9 @@ function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTit
 }
 
 /** Nobody wants to be asked whether they meant to say goodbye: a courtesy is returned, or not seen. */
-function decisionFor({ decision, question }: UnderstoodQuestion, best: IntentId): Decision {
-  if (decision !== "unsure" || !smallTalk.has(best)) return decision;
-  return question.includes("?") ? "unknown" : "sure";
+function decisionFor({ decision, question }: UnderstoodQuestion, best: Candidate): Decision {
+  if (decision !== "unsure" || !smallTalk.has(best.intent)) return decision;
+  return question.includes("?") || best.confidence < LIKELY_COURTESY ? "unknown" : "sure";
 }
 
 function clarify(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
