@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readQuestions } from "../cli/read-questions.ts";
 import { checkForCurators } from "../loading/check-for-curators.ts";
@@ -23,7 +23,7 @@ export async function check(args: readonly string[], root: string): Promise<numb
   });
   const [folder] = positionals;
   const checked = folder === undefined ? root : resolve(folder);
-  const config = configOf({ config: values.config ?? join(checked, "bot.config.json") }, root);
+  const config = configOf(values, checked);
   const { library, problems: faults, files } = readLibrary(libraryFiles(checked));
   const { jargon, problems: jargonFaults } = readJargon(checked);
   const sentences = listSentences(files);
