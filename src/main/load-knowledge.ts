@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { createKnowledge, type Knowledge } from "../bot/knowledge.ts";
 import { keepLearnt, readLastLearnt, readLearnt } from "../loading/learnt-cache.ts";
 import type { Config } from "../loading/load-config.ts";
@@ -39,7 +39,7 @@ export async function loadKnown(root: string, config: Config): Promise<Known> {
   const { trainModel } = await import("../understanding/train.ts");
   const trained = trainModel(library);
   const bytes = encodeModel(trained);
-  keepLearnt(cacheFolder(root, config), { library, model: bytes });
+  keepLearnt(cacheFolder(root), { library, model: bytes });
   // Read back, so that the first run answers exactly as the next ones.
   const model = decodeModel(bytes, library.hash) ?? trained;
   return { knowledge: knowledgeOf(config, library, model), model };
@@ -52,20 +52,21 @@ export function upToDateKnowledge(root: string, config: Config): Knowledge | und
 
 function upToDate(root: string, config: Config): Known | undefined {
   const hash = hashFiles(libraryFiles(root));
-  const learnt = readLearnt(cacheFolder(root, config), hash);
+  const learnt = readLearnt(cacheFolder(root), hash);
   const model = learnt && decodeModel(learnt.model, hash);
   return learnt && model && { knowledge: knowledgeOf(config, learnt.library, model), model };
 }
 
 /** What was known last, to answer with while a changed library is learnt or mended. */
 export function lastKnowledge(root: string, config: Config): Knowledge | undefined {
-  const learnt = readLastLearnt(cacheFolder(root, config));
+  const learnt = readLastLearnt(cacheFolder(root));
   const model = learnt && decodeModel(learnt.model, learnt.library.hash);
   return learnt && model && knowledgeOf(config, learnt.library, model);
 }
 
-function cacheFolder(root: string, { dataFolder }: Config): string {
-  return resolve(root, dataFolder, "cache");
+/** Beside the content it is learnt from, whichever folder conversations are kept in. */
+function cacheFolder(root: string): string {
+  return join(root, "data", "cache");
 }
 
 function readValidLibrary(root: string): Library {

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,11 +35,20 @@ async function runProgram<T>(name: string, job: unknown, isReport: (told: unknow
         if (isReport(told)) resolve(told);
       });
       // After the last message, unlike "exit".
-      child.once("disconnect", () => reject(new Error(`${name} ended without a report`)));
+      child.once("disconnect", () => {
+        const fail = () => reject(new Error(`${name} ended (${endOf(child)}) without a report`));
+        if (endOf(child) === undefined) child.once("exit", fail);
+        else fail();
+      });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The signal or code that a process ended with; undefined while it runs. */
+function endOf({ signalCode, exitCode }: ChildProcess): string | number | undefined {
+  return signalCode ?? exitCode ?? undefined;
 }
 
 // Our own programs tell it: what names its part that no other has is whole.

@@ -4,7 +4,7 @@ import { newConversation, type Conversation } from "../../src/model/conversation
 import type { Turn } from "../../src/model/turn.ts";
 
 /** When every scripted turn happens. */
-export const now = new Date("2026-11-23T09:00:00Z");
+const now = new Date("2026-11-23T09:00:00Z");
 
 /** Plays messages from a new conversation; gives the last turn. */
 export function playTurns(knowledge: Knowledge, texts: readonly string[]): Turn {
