@@ -108,7 +108,7 @@ it("takes the smallest value that the share does not exceed as percentile", () =
 
 it("counts an intent among the first places only", () => {
   const question = { text: "?", language: "fr", intent: "b" } as const;
-  const readings = [{ ranked: ["a", "b"], confidence: 1 }];
+  const readings = [{ ranked: ["a", "b"], confidence: 1, inScope: 1 }];
   expect([shareAmong(1, [question], readings), shareAmong(2, [question], readings)]).toEqual([
     0, 1,
   ]);
@@ -136,7 +136,12 @@ describe("the folds of a library", () => {
       trials.slice(0, 2).map(async (trial) => {
         const read = await learn(trial.library);
         const readAll = async (questions: typeof trial.questions) =>
-          Promise.all(questions.map(async ({ text, language }) => read(text, language)));
+          Promise.all(
+            questions.map(async ({ text, language }) => {
+              const { weighScope, ...answer } = await read(text, language);
+              return { ...answer, inScope: weighScope() };
+            }),
+          );
         const report = {
           questions: await readAll(trial.questions),
           withOneTypo: await readAll(trial.withOneTypo),
@@ -155,6 +160,7 @@ describe("the folds of a library", () => {
     expect(scores.top1).toBeGreaterThan(1.5 / tinyLibrary.intents.length);
     expect(scores.top3).toBeGreaterThanOrEqual(scores.top1);
     expect(scores.auroc).toBeGreaterThan(0);
+    expect(scores.scopeAuroc).toBeGreaterThan(0);
   });
 });
 

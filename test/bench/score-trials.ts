@@ -11,7 +11,9 @@ export interface Scores {
   readonly top3: number;
   readonly oneTypoTop1: number;
   readonly twoTyposTop1: number;
+  /** In scope against out of scope, by the confidence in the answer and by what tells scope alone. */
   readonly auroc: number | undefined;
+  readonly scopeAuroc: number | undefined;
   /** At a threshold chosen on the other half: of those in scope, of those out of scope, and the mean. */
   readonly answeredRightly: number | undefined;
   readonly refusedOutside: number | undefined;
@@ -38,7 +40,8 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
   const oneTypo = pick(done, "withOneTypo", language);
   const twoTypos = pick(done, "withTwoTypos", language);
   const inside = judge(clean.questions, clean.readings);
-  const outside = pick(done, "outside", language).readings.map(({ confidence }) => confidence);
+  const strange = pick(done, "outside", language).readings;
+  const outside = strange.map(({ confidence }) => confidence);
   const half = outside.length < 2 ? undefined : onOtherHalf(inside, outside);
   const readMs = done.flatMap(({ report }) => report.readMs);
   const mean = (of: (report: TrialReport) => number) =>
@@ -54,6 +57,7 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
         inside.map(({ confidence }) => confidence),
         outside,
       ),
+    scopeAuroc: half && areaUnderCurve(clean.readings.map(inScope), strange.map(inScope)),
     answeredRightly: half?.answeredRightly,
     refusedOutside: half?.refusedOutside,
     atThreshold: half && (half.answeredRightly + half.refusedOutside) / 2,
@@ -63,6 +67,10 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
     residentMb: mean(({ residentMb }) => residentMb),
     peakMb: mean(({ peakMb }) => peakMb),
   };
+}
+
+function inScope(reading: Reading): number {
+  return reading.inScope;
 }
 
 /** The questions of a list that are in one language, and their readings. */

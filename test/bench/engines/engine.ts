@@ -7,10 +7,17 @@ export interface Reading {
   readonly ranked: readonly string[];
   /** The engine's own confidence that the first is right; on any scale, more is surer. */
   readonly confidence: number;
+  /** What the engine itself holds for the question being in scope at all; on any scale. */
+  readonly inScope: number;
+}
+
+/** A reading as it comes: whether it is in scope is only worked out, and timed, for who asks. */
+export interface Answer extends Omit<Reading, "inScope"> {
+  readonly weighScope: () => number;
 }
 
 /** Reads a question whose language is known. */
-export type Read = (text: string, language: Language) => Promise<Reading> | Reading;
+export type Read = (text: string, language: Language) => Promise<Answer> | Answer;
 
 /** Learns all that a library teaches, and gives what reads questions with it. */
 export type Engine = (library: Library) => Promise<Read> | Read;

@@ -21,10 +21,8 @@ export function miniSearch(library: Library): Read {
     const outside = sums.get(outOfScope) ?? 0;
     sums.delete(outOfScope);
     const best = bestOf(Array.from(sums, ([intent, score]) => ({ intent, score })));
-    return {
-      ranked: best.map(({ intent }) => intent),
-      confidence: (best[0]?.score ?? 0) - outside,
-    };
+    const confidence = (best[0]?.score ?? 0) - outside;
+    return { ranked: best.map(({ intent }) => intent), confidence, weighScope: () => confidence };
   };
 }
 

@@ -23,6 +23,7 @@ export function naturalBayes(library: Library): Read {
   return (text, language) => {
     const classes = learnt.has(language) ? classifiers[language].getClassifications(text) : [];
     const total = classes.reduce((sum, { value }) => sum + value, 0);
+    const outside = classes.find(({ label }) => label === outOfScope)?.value;
     const best = bestOf(
       classes
         .filter(({ label }) => label !== outOfScope)
@@ -31,7 +32,12 @@ export function naturalBayes(library: Library): Read {
     return {
       ranked: best.map(({ label }) => label),
       // Of a long text every product can be too small for a number.
-      confidence: total > 0 ? (best[0]?.score ?? 0) / total : 0,
+      confidence: shareOf(best[0]?.score),
+      weighScope: () => (outside === undefined ? shareOf(best[0]?.score) : 1 - shareOf(outside)),
     };
+
+    function shareOf(value = 0): number {
+      return total > 0 ? value / total : 0;
+    }
   };
 }

@@ -26,6 +26,12 @@ export async function nlpJs(library: Library): Promise<Read> {
   return async (text, language) => {
     const { classifications } = await manager.process(language, text);
     const best = bestOf(classifications.filter(({ intent }) => intent !== none));
-    return { ranked: best.map(({ intent }) => intent), confidence: best[0]?.score ?? 0 };
+    const confidence = best[0]?.score ?? 0;
+    const outside = classifications.find(({ intent }) => intent === none)?.score ?? 0;
+    return {
+      ranked: best.map(({ intent }) => intent),
+      confidence,
+      weighScope: () => confidence - outside,
+    };
   };
 }
