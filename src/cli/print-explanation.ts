@@ -13,12 +13,15 @@ export function printExplanation({ language, questions }: Explanation): string {
 }
 
 function questionLines(explained: ExplainedQuestion, language: string): string[] {
-  const { question, read, normal, words, unknownWords, rules, candidates, best } = explained;
+  const { question, read, normal, words, repaired, unknownWords } = explained;
+  const { rules, candidates, best } = explained;
+  const slips = repaired.map(({ word, as }) => `${word} -> ${as}`);
   return [
     field("question", question),
     ...(read === question ? [] : [field("read", read)]),
     field("normal form", normal),
     field("words", words.join(" ")),
+    ...(slips.length > 0 ? [field("read as", slips.join(", "))] : []),
     ...(unknownWords.length > 0 ? [field("never learnt", unknownWords.join(" "))] : []),
     field("language", language),
     field("decision", decisions[explained.decision]),
@@ -37,13 +40,11 @@ const decisions: Readonly<Record<Decision, string>> = {
 };
 
 function because({ candidates, inScope, thresholds, rules }: ExplainedQuestion): string {
-  const [first = 0, second = 0, third = 0] = candidates.map(({ confidence }) => confidence);
-  const three = first + second + third;
-  const { sure, surelyInScope, menu } = thresholds;
+  const first = candidates[0]?.confidence ?? 0;
+  const { sure, surelyInScope, likelyInScope } = thresholds;
   const likelihood = [
     `first ${first.toFixed(2)} (sure from ${sure.toFixed(2)})`,
-    `in scope ${inScope.toFixed(2)} (surely above ${surelyInScope.toFixed(2)})`,
-    `three best ${three.toFixed(2)} (offered from ${menu.toFixed(2)})`,
+    `in scope ${inScope.toFixed(2)} (surely above ${surelyInScope.toFixed(2)}, offered from ${likelyInScope.toFixed(2)})`,
   ].join(", ");
   return rules.some(({ kind }) => deciding.has(kind)) ? `a rule, below; ${likelihood}` : likelihood;
 }

@@ -51,18 +51,20 @@ export interface ExplainedQuestion {
   readonly normal: string;
   /** The same as words, abbreviations written out. */
   readonly words: readonly string[];
+  /** The words taken for misspelt, and the known word each was read as. */
+  readonly repaired: readonly { readonly word: string; readonly as: string }[];
   /** The words of which nothing was ever learnt. */
   readonly unknownWords: readonly string[];
   readonly decision: Decision;
   /** Empty when likelihood alone decided. */
   readonly rules: readonly Rule[];
-  /** Probability that some intent answers it, 0..1, without what was said before. */
+  /** Probability that some intent answers it, 0..1. */
   readonly inScope: number;
-  /** From which probabilities on: an answer (both), or the choice of the three best. */
+  /** From which probabilities on: an answer (of the first and of being in scope), or the choice of the three best. */
   readonly thresholds: {
     readonly sure: number;
     readonly surelyInScope: number;
-    readonly menu: number;
+    readonly likelyInScope: number;
   };
   /** Best first. */
   readonly candidates: readonly Candidate[];

@@ -16,6 +16,8 @@ export interface UnderstoodQuestion {
   /** The words of the message that hold it. */
   readonly question: string;
   readonly decision: Decision;
+  /** Calibrated probability that some intent answers it, 0..1. */
+  readonly inScope: number;
   /** Best first; at least the three best when there are that many. */
   readonly candidates: readonly Candidate[];
 }

@@ -12,22 +12,20 @@ import type {
   UnderstandingContext,
   UnderstoodQuestion,
 } from "../model/understanding.ts";
-import { readScores } from "./calibrate.ts";
-import { conceptsOf } from "./concepts.ts";
 import { createFindExact } from "./exact-wordings.ts";
 import { foldText } from "./fold-text.ts";
-import { hashText } from "./hash-text.ts";
+import { nameFeatures, type NamedFeature } from "./name-features.ts";
 import { createReadQuestion } from "./read-question.ts";
+import { createRepairUnknown } from "./repair-unknown.ts";
 import { createScoreText, type ScoredText } from "./score-text.ts";
-import { blocks, featuresOf } from "./sentence-features.ts";
-import { soundKey } from "./sound-key.ts";
+import { stemFeature } from "./sentence-features.ts";
 import { splitSentences } from "./split-questions.ts";
 import { stemWord } from "./stem-word.ts";
 import { stripCourtesy } from "./strip-courtesy.ts";
 import { tokenize } from "./tokenize.ts";
 import type { TrainedModel } from "./trained-model.ts";
 import { createUnderstand } from "./understand.ts";
-import { createFindFeature, type FindFeature } from "./vocabulary.ts";
+import { createFindFeature } from "./vocabulary.ts";
 
 /** How many candidates are explained, and by how many features on each side. */
 const mostExplained = 2;
@@ -46,6 +44,7 @@ export function createExplain(
   const findExact = createFindExact(model.exact);
   const findFeature = createFindFeature(model.vocabulary.hashes);
   const scoreText = createScoreText(model);
+  const repair = createRepairUnknown(model, findFeature);
 
   return (message, context) => {
     const { language, questions } = understand(message, context);
@@ -69,29 +68,31 @@ export function createExplain(
     among: number,
     context: UnderstandingContext,
   ): ExplainedQuestion {
-    const { question, decision, candidates } = understood;
+    const { question, decision, inScope, candidates } = understood;
     const { language } = context;
     const calibration = model.calibration[language];
     const read = pieceRead(understood, context);
     const normal = foldText(read);
     const words = tokenize(normal, language);
     const scored = scoreText(read, language);
-    const { unknownShare } = scored.vector;
-    const names = nameFeatures(read, language, findFeature);
-    const { sure, surelyInScope, menu } = calibration;
+    const names = nameFeatures(read, language, { find: findFeature, repair });
+    const { sure, surelyInScope, likelyInScope } = calibration;
     return {
       question,
       read,
       normal,
       words,
-      unknownWords: words.filter((word) => !isLearnt(word, language)),
+      repaired: words
+        .map((word) => ({ word, as: repair(word, language) }))
+        .filter(({ word, as }) => word !== as),
+      unknownWords: words.filter((word) => !isLearnt(repair(word, language), language)),
       decision,
       rules: [
         ...(among > 1 ? [{ kind: "several-questions" } as const] : pieceRule(question, read)),
         ...rulesOf({ ...understood, question: read }, context),
       ],
-      inScope: readScores({ scores: scored.scores, unknownShare }, calibration).inScope,
-      thresholds: { sure, surelyInScope, menu },
+      inScope,
+      thresholds: { sure, surelyInScope, likelyInScope },
       candidates,
       best: candidates.slice(0, mostExplained).map((candidate) => weigh(candidate, scored, names)),
     };
@@ -112,7 +113,7 @@ export function createExplain(
 
   /** The rules that change what likelihood alone would say of what was read. */
   function rulesOf(
-    { question, decision, candidates }: UnderstoodQuestion,
+    { question, decision, inScope }: UnderstoodQuestion,
     context: UnderstandingContext,
   ): Rule[] {
     const label = findExact(question);
@@ -130,8 +131,7 @@ export function createExplain(
       }
     }
     if (found.decision === "sure" && decision === "unsure") rules.push({ kind: "refusal" });
-    const three = candidates.slice(0, 3).reduce((sum, { confidence }) => sum + confidence, 0);
-    const isLikely = three >= model.calibration[context.language].menu;
+    const isLikely = inScope >= model.calibration[context.language].likelyInScope;
     // Likely enough to be shown, and not: the one other reason is that nothing of it is known.
     if (label === undefined && decision === "unknown" && isLikely) {
       rules.push({ kind: "no-known-word" });
@@ -140,7 +140,7 @@ export function createExplain(
   }
 
   function isLearnt(word: string, language: Language): boolean {
-    return findFeature(hashText(seeds.stems, stemWord(word, language))) !== -1;
+    return findFeature(stemFeature(stemWord(word, language))) !== -1;
   }
 
   function weigh(
@@ -183,65 +183,4 @@ function pieceRule(question: string, read: string): Rule[] {
   if (read === question) return [];
   const isNeed = read === stripCourtesy(question);
   return [{ kind: isNeed ? "courtesy-left-out" : "clearest-sentence" }];
-}
-
-/** A feature by its name, and the words of the text that it comes from. */
-interface NamedFeature {
-  readonly kind: string;
-  readonly text: string;
-  readonly words: Set<string>;
-}
-
-type Kind = (typeof blocks)[number]["name"];
-
-const seeds: Readonly<Record<Kind, number>> = {
-  stems: 1,
-  bigrams: 2,
-  letters: 3,
-  sounds: 4,
-  concepts: 5,
-};
-
-/**
- * The names of the learnt features of a text, in the order its vector holds them. The model keeps
- * hashes alone: they are made again as `featuresOf` makes them; a test says when it makes others.
- */
-function nameFeatures(text: string, language: Language, find: FindFeature): NamedFeature[] {
-  const names = namesOf(tokenize(foldText(text), language), language);
-  return featuresOf(text, language).flatMap(({ hashes }, block) => {
-    const kind = blocks[block]?.name ?? "";
-    const learnt = Array.from(hashes).filter((hash) => find(hash) !== -1);
-    const unnamed = { kind, text: "?", words: new Set<string>() };
-    return learnt.map((hash) => names.get(`${kind} ${hash}`) ?? unnamed);
-  });
-}
-
-function namesOf(words: readonly string[], language: Language): ReadonlyMap<string, NamedFeature> {
-  const names = new Map<string, NamedFeature>();
-  const add = (kind: Kind, text: string, word: string) => {
-    const key = `${kind} ${hashText(seeds[kind], text)}`;
-    const known = names.get(key) ?? { kind, text, words: new Set() };
-    names.set(key, known);
-    known.words.add(word);
-  };
-  let before: { readonly word: string; readonly stem: string } | undefined;
-  for (const word of words) {
-    const stem = stemWord(word, language);
-    const pair = `${before?.stem ?? "^"} ${stem}`;
-    add("stems", stem, word);
-    add("bigrams", pair, word);
-    if (before) add("bigrams", pair, before.word);
-    for (const letters of lettersOf(word)) add("letters", letters, word);
-    add("sounds", soundKey(word), word);
-    for (const concept of conceptsOf(word)) add("concepts", concept, word);
-    before = { word, stem };
-  }
-  if (before) add("bigrams", `${before.stem} $`, before.word);
-  return names;
-}
-
-function lettersOf(word: string): string[] {
-  const marked = `_${word}_`;
-  const starts = Array.from({ length: marked.length - 1 }, (_, start) => start);
-  return starts.flatMap((start) => [2, 3, 4].map((length) => marked.slice(start, start + length)));
 }

@@ -4,7 +4,8 @@ const prime = 0x01000193;
 
 /** 32-bit hash of the UTF-16 units of `text` from `start` to `end`; another `seed`, another hash. */
 export function hashText(seed: number, text: string, start = 0, end = text.length): number {
-  let hash = seed ^ 0x811c9dc5;
+  // Mixed: a small seed alone would only change the first letter, and blocks would share features.
+  let hash = mixed(seed) ^ 0x811c9dc5;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
   return mixed(hash);
 }

@@ -28,7 +28,7 @@ export interface ClassState {
 }
 
 // Cost of an error, and how much more a missed sentence of the class costs: it has one for a hundred others.
-const cost = 0.06;
+const cost = 0.12;
 const costOfWanted = 12 * cost;
 const softnessOfOthers = 0.5 / cost;
 const softnessOfWanted = 0.5 / costOfWanted;

@@ -1,23 +1,26 @@
 import type { Calibration, TrainedModel } from "./trained-model.ts";
 
 // The file: "PSRL", format, checksum of what follows, bytes of the names; the names, one a line (the
-// library's hash, then the intents); the figures; then the arrays. All begin on a multiple of 8, so
+// library's hash, the intents, an empty line, the known words); the figures; then the arrays. All begin on a multiple of 8, so
 // that they are viewed, not copied. Numbers are little-endian.
 const magic = 0x4c52_5350;
 // To be raised whenever features or learning change: an older model would read them wrongly.
-const format = 2;
+const format = 4;
 const preamble = 16;
-const figureCount = 20;
+const figureCount = 21;
 
 /** Writes a model as bytes; the same model gives the same bytes. */
 export function encodeModel(model: TrainedModel): Uint8Array {
-  const { vocabulary, exact, calibration } = model;
-  const names = new TextEncoder().encode([model.libraryHash, ...model.intents].join("\n"));
+  const { vocabulary, exact, calibration, knownWords } = model;
+  const names = new TextEncoder().encode(
+    [model.libraryHash, ...model.intents, "", ...knownWords.words].join("\n"),
+  );
   const figures = Float64Array.of(
     vocabulary.total,
     vocabulary.hashes.length,
     exact.keys.length,
     model.languageEvidence.length,
+    knownWords.words.length,
     ...figuresOf(calibration.fr),
     ...figuresOf(calibration.en),
   );
@@ -28,6 +31,8 @@ export function encodeModel(model: TrainedModel): Uint8Array {
     exact.labels,
     vocabulary.hashes,
     vocabulary.sentences,
+    knownWords.counts.fr,
+    knownWords.counts.en,
     model.scales,
     model.biases,
     model.languageEvidence,
@@ -68,10 +73,11 @@ export function decodeModel(bytes: Uint8Array, hash: string): TrainedModel | und
   };
   const nameBytes = view.getUint32(12, true);
   const names = new TextDecoder().decode(new Uint8Array(buffer, take(nameBytes), nameBytes));
-  const [libraryHash = "", ...intents] = names.split("\n");
+  const [head = "", words = ""] = names.split("\n\n");
+  const [libraryHash = "", ...intents] = head.split("\n");
   if (libraryHash !== hash) return undefined;
   const figures = new Float64Array(buffer, take(8 * figureCount), figureCount);
-  const [total = 0, features = 0, exact = 0, evidence = 0, ...calibrations] = figures;
+  const [total = 0, features = 0, exact = 0, evidence = 0, known = 0, ...calibrations] = figures;
   const classes = intents.length + 1;
   return {
     libraryHash,
@@ -85,6 +91,13 @@ export function decodeModel(bytes: Uint8Array, hash: string): TrainedModel | und
       sentences: new Uint16Array(buffer, take(features * 2), features),
       total,
     },
+    knownWords: {
+      words: known === 0 ? [] : words.split("\n"),
+      counts: {
+        fr: new Uint16Array(buffer, take(known * 2), known),
+        en: new Uint16Array(buffer, take(known * 2), known),
+      },
+    },
     scales: new Float32Array(buffer, take(classes * 4), classes),
     biases: new Float32Array(buffer, take(classes * 4), classes),
     languageEvidence: new Int8Array(buffer, take(evidence), evidence),
@@ -96,14 +109,28 @@ export function decodeModel(bytes: Uint8Array, hash: string): TrainedModel | und
   };
 }
 
-function figuresOf({ temperature, scope, sure, surelyInScope, menu }: Calibration): number[] {
-  return [temperature, sure, surelyInScope, menu, ...scope];
+function figuresOf({
+  temperature,
+  scope,
+  sure,
+  surelyInScope,
+  likelyInScope,
+}: Calibration): number[] {
+  return [temperature, sure, surelyInScope, likelyInScope, ...scope];
 }
 
 function calibrationOf(figures: readonly number[]): Calibration {
-  const [temperature = 1, sure = 1, surelyInScope = 1, menu = 1, a = 0, b = 0, c = 0, d = 0] =
-    figures;
-  return { temperature, scope: [a, b, c, d], sure, surelyInScope, menu };
+  const [
+    temperature = 1,
+    sure = 1,
+    surelyInScope = 1,
+    likelyInScope = 1,
+    a = 0,
+    b = 0,
+    c = 0,
+    d = 0,
+  ] = figures;
+  return { temperature, scope: [a, b, c, d], sure, surelyInScope, likelyInScope };
 }
 
 function aligned(size: number): number {

@@ -1,6 +1,7 @@
 import type { Language } from "../model/language.ts";
 import type { IntentId, Library } from "../model/library.ts";
 import type { Candidate, Decision, UnderstoodQuestion } from "../model/understanding.ts";
+import { bestFew } from "./best-few.ts";
 import { readScores } from "./calibrate.ts";
 import { createFindExact } from "./exact-wordings.ts";
 import { foldText } from "./fold-text.ts";
@@ -31,23 +32,24 @@ export function createReadQuestion(model: TrainedModel, library: Library): ReadQ
     const calibration = model.calibration[language];
     const alone = readScores({ scores, unknownShare: vector.unknownShare }, calibration);
     const label = findExact(question);
-    if (label === themes.length) return understood("unknown", alone.probabilities);
-    if (label !== undefined) return understood("sure", raised(alone.probabilities, label));
-    if (previousIntent === undefined) return understood(decide(alone), alone.probabilities);
+    if (label === themes.length) return understood("unknown", { ...alone, inScope: 1 - certain });
+    if (label !== undefined) return understood("sure", raised(alone, label));
+    if (previousIntent === undefined) return understood(decide(alone), alone);
     const matches = findFollowUp(question, vector, previousIntent);
     const [nearest, next] = matches;
     if (nearest?.closeness === 1 && next?.closeness !== 1) {
-      return understood("sure", raised(alone.probabilities, nearest.intent));
+      return understood("sure", raised(alone, nearest.intent));
     }
     const leaning = leanOnPrevious(alone, { text: question, matches, themes, previousIntent });
-    return understood(decide(leaning), leaning.probabilities);
+    return understood(decide(leaning), leaning);
 
     function decide(read: Read): Decision {
       return isGibberish(question, vector) ? "unknown" : decideFrom(read, calibration);
     }
 
-    function understood(decision: Decision, probabilities: Float64Array): UnderstoodQuestion {
-      return { question, decision, candidates: candidatesOf(probabilities, model.intents) };
+    function understood(decision: Decision, { probabilities, inScope }: Read): UnderstoodQuestion {
+      const candidates = candidatesOf(probabilities, model.intents);
+      return { question, decision, inScope, candidates };
     }
   };
 }
@@ -59,9 +61,9 @@ interface Read {
 }
 
 function decideFrom({ probabilities, inScope }: Read, calibration: Calibration): Decision {
-  const [first = 0, second = 0, third = 0] = probabilities.toSorted((a, b) => b - a);
-  if (first >= calibration.sure && inScope > calibration.surelyInScope) return "sure";
-  return first + second + third >= calibration.menu ? "unsure" : "unknown";
+  const best = probabilities.reduce((most, chance) => Math.max(most, chance), 0);
+  if (best >= calibration.sure && inScope > calibration.surelyInScope) return "sure";
+  return inScope >= calibration.likelyInScope ? "unsure" : "unknown";
 }
 
 /** Nothing longer than a letter, or no word that was ever learnt nor most of the letters of one. */
@@ -72,18 +74,21 @@ function isGibberish(text: string, { unknownShare, unknownLetters }: SparseVecto
 /** What an author wrote down as this intent is this intent, but for one doubt in fifty. */
 const certain = 0.98;
 
-function raised(probabilities: Float64Array, label: number): Float64Array {
+function raised({ probabilities }: Read, label: number): Read {
   const others = probabilities.reduce((sum, one, at) => (at === label ? sum : sum + one), 0);
-  return probabilities.map((one, at) =>
-    at === label ? certain : (one * (1 - certain)) / Math.max(others, 1 - certain),
-  );
+  const share = (1 - certain) / Math.max(others, 1 - certain);
+  return {
+    probabilities: probabilities.map((one, at) => (at === label ? certain : one * share)),
+    inScope: certain,
+  };
 }
 
 /** How many candidates are told. */
 const mostCandidates = 5;
 
 function candidatesOf(probabilities: Float64Array, intents: readonly IntentId[]): Candidate[] {
-  return Array.from(intents, (intent, at) => ({ intent, confidence: probabilities[at] ?? 0 }))
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, mostCandidates);
+  return bestFew(probabilities, mostCandidates).map((at) => ({
+    intent: intents[at] ?? "",
+    confidence: probabilities[at] ?? 0,
+  }));
 }

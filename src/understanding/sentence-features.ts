@@ -2,6 +2,7 @@ import type { Language } from "../model/language.ts";
 import { conceptsOf } from "./concepts.ts";
 import { foldText } from "./fold-text.ts";
 import { hashText } from "./hash-text.ts";
+import type { RepairSpelling } from "./repair-spelling.ts";
 import { soundKey } from "./sound-key.ts";
 import { stemWord } from "./stem-word.ts";
 import { tokenize } from "./tokenize.ts";
@@ -19,24 +20,41 @@ export interface BlockFeatures {
  */
 export const blocks = [
   { name: "stems", weight: 0.8, kept: 1 },
-  { name: "bigrams", weight: 0.75, kept: 2 },
+  { name: "bigrams", weight: 1, kept: 2 },
   { name: "letters", weight: 1.4, kept: 1 },
   { name: "sounds", weight: 0.7, kept: 1 },
   { name: "concepts", weight: 0.45, kept: 1 },
 ] as const;
 
-/** The features of a text, one entry per block, in the order of `blocks`. */
-export function featuresOf(text: string, language: Language): BlockFeatures[] {
-  const words = tokenize(foldText(text), language);
+/**
+ * The features of a text, one entry per block, in the order of `blocks`. Letters are taken as they
+ * were typed, all else from the words as they are repaired.
+ */
+export function featuresOf(
+  text: string,
+  language: Language,
+  repair: RepairSpelling = asTyped,
+): BlockFeatures[] {
+  const typed = tokenize(foldText(text), language);
+  const words = typed.map((word) => repair(word, language));
   const stems = words.map((word) => stemWord(word, language));
   const bigrams = [...stems, "$"].map((stem, at) => `${at === 0 ? "^" : stems[at - 1]} ${stem}`);
   return [
-    counted(stems.map((stem) => hashText(1, stem))),
+    counted(stems.map(stemFeature)),
     counted(bigrams.map((bigram) => hashText(2, bigram))),
-    counted(words.flatMap(lettersOf)),
+    counted(typed.flatMap(lettersOf)),
     counted(words.map((word) => hashText(4, soundKey(word)))),
     counted(words.flatMap(conceptsOf).map((concept) => hashText(5, concept))),
   ];
+}
+
+/** The hash of a stem as a feature. */
+export function stemFeature(stem: string): number {
+  return hashText(1, stem);
+}
+
+function asTyped(word: string): string {
+  return word;
 }
 
 /** Lengths of the letter n-grams, the word's two ends counting as letters. */

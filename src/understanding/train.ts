@@ -3,6 +3,7 @@ import type { Library } from "../model/library.ts";
 import { calibrate } from "./calibrate.ts";
 import { listExactWordings } from "./exact-wordings.ts";
 import { learnLanguageEvidence } from "./guess-language.ts";
+import { listKnownWords } from "./known-words.ts";
 import { learnClasses } from "./learn-classes.ts";
 import { rowsOf } from "./linear-svm.ts";
 import { featuresOf } from "./sentence-features.ts";
@@ -32,6 +33,7 @@ export function trainModel(library: Library): TrainedModel {
     intents: library.intents.map(({ id }) => id),
     exact: listExactWordings(library),
     vocabulary,
+    knownWords: listKnownWords(examples),
     ...classes,
     calibration: calibrateLanguages(examples, heldOutScores, unknown),
     languageEvidence: learnLanguageEvidence(examples),

@@ -1,6 +1,7 @@
 import type { PerLanguage } from "../model/language.ts";
 import type { IntentId } from "../model/library.ts";
 import type { ExactWordings } from "./exact-wordings.ts";
+import type { KnownWords } from "./known-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How scores become probabilities and decisions, fitted on held-out sentences of one language. */
@@ -13,8 +14,8 @@ export interface Calibration {
   readonly sure: number;
   /** A probability of being in scope above which it is, 0..1. */
   readonly surelyInScope: number;
-  /** From this probability that the right intent is among the three best, they are proposed, 0..1. */
-  readonly menu: number;
+  /** From this probability of being in scope on the three best are proposed; below it nothing is known, 0..1. */
+  readonly likelyInScope: number;
 }
 
 /** All that was learnt from a library. */
@@ -25,6 +26,7 @@ export interface TrainedModel {
   readonly intents: readonly IntentId[];
   readonly exact: ExactWordings;
   readonly vocabulary: Vocabulary;
+  readonly knownWords: KnownWords;
   /** Feature after feature, one weight a class; times the class's scale. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;

@@ -11,7 +11,6 @@ export const columns = [
   { key: "oneTypoTop1", head: "1 typo %", isShare: true, better: "more" },
   { key: "twoTyposTop1", head: "2 typos %", isShare: true, better: "more" },
   { key: "auroc", head: "AUROC %", isShare: true, better: "more" },
-  { key: "scopeAuroc", head: "scope AUROC %", isShare: true, better: "more" },
   { key: "answeredRightly", head: "right %", isShare: true, better: "neither" },
   { key: "refusedOutside", head: "refused %", isShare: true, better: "neither" },
   { key: "atThreshold", head: "mean %", isShare: true, better: "more" },

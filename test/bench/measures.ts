@@ -26,11 +26,15 @@ export function shareAmong(
   return right.length / questions.length;
 }
 
-/** The answers to questions, judged. */
-export function judge(questions: readonly Question[], readings: readonly Reading[]): Judged[] {
-  return questions.map(({ intent }, at) => ({
-    confidence: readings[at]?.confidence ?? 0,
-    isRight: readings[at]?.ranked[0] === intent,
+/** The answers to questions, judged, with what the engine would refuse them by. */
+export function judge(
+  questions: readonly Question[],
+  readings: readonly Reading[],
+  by: (reading: Reading) => number,
+): Judged[] {
+  return readings.map((reading, at) => ({
+    confidence: by(reading),
+    isRight: reading.ranked[0] === questions[at]?.intent,
   }));
 }
 

@@ -91,8 +91,7 @@ async function prepare(
 async function readAll(questions: readonly Question[], read: Read): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const { text, language } of questions) {
-    const { weighScope, ...answer } = await read(text, language);
-    readings.push({ ...answer, inScope: weighScope() });
+    readings.push(await read(text, language));
   }
   return readings;
 }

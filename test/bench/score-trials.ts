@@ -11,9 +11,8 @@ export interface Scores {
   readonly top3: number;
   readonly oneTypoTop1: number;
   readonly twoTyposTop1: number;
-  /** In scope against out of scope, by the confidence in the answer and by what tells scope alone. */
+  /** In scope against out of scope, by what the engine tells them apart by; see `Refusal`. */
   readonly auroc: number | undefined;
-  readonly scopeAuroc: number | undefined;
   /** At a threshold chosen on the other half: of those in scope, of those out of scope, and the mean. */
   readonly answeredRightly: number | undefined;
   readonly refusedOutside: number | undefined;
@@ -39,10 +38,11 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
   const clean = pick(done, "questions", language);
   const oneTypo = pick(done, "withOneTypo", language);
   const twoTypos = pick(done, "withTwoTypos", language);
-  const inside = judge(clean.questions, clean.readings);
   const strange = pick(done, "outside", language).readings;
-  const outside = strange.map(({ confidence }) => confidence);
-  const half = outside.length < 2 ? undefined : onOtherHalf(inside, outside);
+  const refusal = strange.length < 2 ? undefined : chooseRefusal(clean.readings, strange);
+  const half =
+    refusal &&
+    onOtherHalf(judge(clean.questions, clean.readings, refusal.by), strange.map(refusal.by));
   const readMs = done.flatMap(({ report }) => report.readMs);
   const mean = (of: (report: TrialReport) => number) =>
     done.reduce((sum, { report }) => sum + of(report), 0) / done.length;
@@ -51,13 +51,7 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
     top3: shareAmong(3, clean.questions, clean.readings),
     oneTypoTop1: shareAmong(1, oneTypo.questions, oneTypo.readings),
     twoTyposTop1: shareAmong(1, twoTypos.questions, twoTypos.readings),
-    auroc:
-      half &&
-      areaUnderCurve(
-        inside.map(({ confidence }) => confidence),
-        outside,
-      ),
-    scopeAuroc: half && areaUnderCurve(clean.readings.map(inScope), strange.map(inScope)),
+    auroc: refusal?.auroc,
     answeredRightly: half?.answeredRightly,
     refusedOutside: half?.refusedOutside,
     atThreshold: half && (half.answeredRightly + half.refusedOutside) / 2,
@@ -69,8 +63,21 @@ export function scoreTrials(done: readonly DoneTrial[], language: Language): Sco
   };
 }
 
-function inScope(reading: Reading): number {
-  return reading.inScope;
+/** What an engine refuses by: of its two figures the one that tells scope better. */
+interface Refusal {
+  readonly by: (reading: Reading) => number;
+  readonly auroc: number;
+}
+
+/** Chosen on the very questions it is measured on, for every engine alike. */
+function chooseRefusal(inside: readonly Reading[], outside: readonly Reading[]): Refusal {
+  const measured = (by: Refusal["by"]): Refusal => ({
+    by,
+    auroc: areaUnderCurve(inside.map(by), outside.map(by)),
+  });
+  const confidence = measured((reading) => reading.confidence);
+  const scope = measured((reading) => reading.inScope);
+  return scope.auroc > confidence.auroc ? scope : confidence;
 }
 
 /** The questions of a list that are in one language, and their readings. */

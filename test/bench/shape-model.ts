@@ -1,6 +1,7 @@
 import type { Library } from "../../src/model/library.ts";
 import { listExactWordings } from "../../src/understanding/exact-wordings.ts";
 import { learnLanguageEvidence } from "../../src/understanding/guess-language.ts";
+import { listKnownWords } from "../../src/understanding/known-words.ts";
 import { featuresOf } from "../../src/understanding/sentence-features.ts";
 import type { Calibration, TrainedModel } from "../../src/understanding/trained-model.ts";
 import { trainingExamples } from "../../src/understanding/training-examples.ts";
@@ -30,6 +31,7 @@ export function shapeModel(library: Library): TrainedModel {
     intents: library.intents.map(({ id }) => id),
     exact: listExactWordings(library),
     vocabulary,
+    knownWords: listKnownWords(examples),
     weights,
     scales: new Float32Array(classes).fill(0.01),
     biases: new Float32Array(classes).fill(-1),
@@ -44,5 +46,5 @@ const calibration: Calibration = {
   scope: [2.5, 2.5, -2, -1.5],
   sure: 0.6,
   surelyInScope: 0.7,
-  menu: 0.3,
+  likelyInScope: 0.6,
 };

@@ -21,6 +21,7 @@ function scriptedUnderstand(script: Script): Understand {
     questions: (script[text] ?? [{}]).map((question) => ({
       question: text,
       decision: "unknown",
+      inScope: 0.5,
       candidates: [],
       ...question,
     })),

@@ -30,6 +30,7 @@ const texts = [
   "how do we build a website? And who pays for it?",
   "et combien ça coûte, l'ami ?",
   "surtout pas de site",
+  "coment ouvir un stie vitrinne",
   "zorglub",
   "",
 ];
@@ -43,9 +44,10 @@ describe("an explanation", () => {
         const { language, questions } = explain(text, context);
         expect({
           language,
-          questions: questions.map(({ question, decision, candidates }) => ({
+          questions: questions.map(({ question, decision, inScope, candidates }) => ({
             question,
             decision,
+            inScope,
             candidates,
           })),
         }).toEqual(understand(text, context));
@@ -91,6 +93,14 @@ describe("an explanation", () => {
       unknownWords: ["zorglub"],
     });
   });
+
+  it("shows the misspelt words and what they were read as", () => {
+    expect(only("je veux ouvrir un siite")).toMatchObject({
+      words: ["je", "veux", "ouvrir", "un", "siite"],
+      repaired: [{ word: "siite", as: "site" }],
+      unknownWords: ["veux"],
+    });
+  });
 });
 
 describe("the rule that decided", () => {
@@ -130,7 +140,7 @@ describe("the rule that decided", () => {
   });
 
   it("is that nothing of it is known, where it would else be likely enough", () => {
-    const lenient = { ...model.calibration.fr, menu: 0 };
+    const lenient = { ...model.calibration.fr, likelyInScope: 0 };
     const calibration = { ...model.calibration, fr: lenient };
     const [question] = createExplain({ ...model, calibration }, tinyLibrary)(
       "xqzw",

@@ -11,13 +11,8 @@ export interface Reading {
   readonly inScope: number;
 }
 
-/** A reading as it comes: whether it is in scope is only worked out, and timed, for who asks. */
-export interface Answer extends Omit<Reading, "inScope"> {
-  readonly weighScope: () => number;
-}
-
 /** Reads a question whose language is known. */
-export type Read = (text: string, language: Language) => Promise<Answer> | Answer;
+export type Read = (text: string, language: Language) => Promise<Reading> | Reading;
 
 /** Learns all that a library teaches, and gives what reads questions with it. */
 export type Engine = (library: Library) => Promise<Read> | Read;

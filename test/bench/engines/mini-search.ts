@@ -22,7 +22,7 @@ export function miniSearch(library: Library): Read {
     sums.delete(outOfScope);
     const best = bestOf(Array.from(sums, ([intent, score]) => ({ intent, score })));
     const confidence = (best[0]?.score ?? 0) - outside;
-    return { ranked: best.map(({ intent }) => intent), confidence, weighScope: () => confidence };
+    return { ranked: best.map(({ intent }) => intent), confidence, inScope: confidence };
   };
 }
 

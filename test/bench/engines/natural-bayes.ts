@@ -33,7 +33,7 @@ export function naturalBayes(library: Library): Read {
       ranked: best.map(({ label }) => label),
       // Of a long text every product can be too small for a number.
       confidence: shareOf(best[0]?.score),
-      weighScope: () => (outside === undefined ? shareOf(best[0]?.score) : 1 - shareOf(outside)),
+      inScope: outside === undefined ? shareOf(best[0]?.score) : 1 - shareOf(outside),
     };
 
     function shareOf(value = 0): number {

@@ -31,7 +31,7 @@ export async function nlpJs(library: Library): Promise<Read> {
     return {
       ranked: best.map(({ intent }) => intent),
       confidence,
-      weighScope: () => confidence - outside,
+      inScope: confidence - outside,
     };
   };
 }
