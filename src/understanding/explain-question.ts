@@ -5,7 +5,6 @@ import type {
   Explanation,
   Rule,
 } from "../model/explanation.ts";
-import type { Language } from "../model/language.ts";
 import { outOfScope, type Library } from "../model/library.ts";
 import type {
   Candidate,
@@ -16,11 +15,9 @@ import { createFindExact } from "./exact-wordings.ts";
 import { foldText } from "./fold-text.ts";
 import { nameFeatures, type NamedFeature } from "./name-features.ts";
 import { createReadQuestion } from "./read-question.ts";
-import { createRepairUnknown } from "./repair-unknown.ts";
+import { createReadLearntWords } from "./read-learnt-words.ts";
 import { createScoreText, type ScoredText } from "./score-text.ts";
-import { stemFeature } from "./sentence-features.ts";
 import { splitSentences } from "./split-questions.ts";
-import { stemWord } from "./stem-word.ts";
 import { stripCourtesy } from "./strip-courtesy.ts";
 import { tokenize } from "./tokenize.ts";
 import type { TrainedModel } from "./trained-model.ts";
@@ -44,7 +41,7 @@ export function createExplain(
   const findExact = createFindExact(model.exact);
   const findFeature = createFindFeature(model.vocabulary.hashes);
   const scoreText = createScoreText(model);
-  const repair = createRepairUnknown(model, findFeature);
+  const readWord = createReadLearntWords(model, findFeature);
 
   return (message, context) => {
     const { language, questions } = understand(message, context);
@@ -75,7 +72,7 @@ export function createExplain(
     const normal = foldText(read);
     const words = tokenize(normal, language);
     const scored = scoreText(read, language);
-    const names = nameFeatures(read, language, { find: findFeature, repair });
+    const names = nameFeatures(read, language, { find: findFeature, readWord });
     const { sure, surelyInScope, likelyInScope } = calibration;
     return {
       question,
@@ -83,9 +80,9 @@ export function createExplain(
       normal,
       words,
       repaired: words
-        .map((word) => ({ word, as: repair(word, language) }))
+        .map((word) => ({ word, as: readWord(word, language).word }))
         .filter(({ word, as }) => word !== as),
-      unknownWords: words.filter((word) => !isLearnt(repair(word, language), language)),
+      unknownWords: words.filter((word) => findFeature(readWord(word, language).stemHash) === -1),
       decision,
       rules: [
         ...(among > 1 ? [{ kind: "several-questions" } as const] : pieceRule(question, read)),
@@ -137,10 +134,6 @@ export function createExplain(
       rules.push({ kind: "no-known-word" });
     }
     return rules;
-  }
-
-  function isLearnt(word: string, language: Language): boolean {
-    return findFeature(stemFeature(stemWord(word, language))) !== -1;
   }
 
   function weigh(

@@ -2,17 +2,17 @@ import type { Language } from "../model/language.ts";
 import { conceptsOf } from "./concepts.ts";
 import { foldText } from "./fold-text.ts";
 import { hashText } from "./hash-text.ts";
-import type { RepairSpelling } from "./repair-spelling.ts";
 import { blocks, featuresOf } from "./sentence-features.ts";
 import { soundKey } from "./sound-key.ts";
 import { stemWord } from "./stem-word.ts";
 import { tokenize } from "./tokenize.ts";
 import type { FindFeature } from "./vocabulary.ts";
+import type { ReadWord } from "./word-features.ts";
 
 /** How a model reads the words of a text. */
 interface Reading {
   readonly find: FindFeature;
-  readonly repair: RepairSpelling;
+  readonly readWord: ReadWord;
 }
 
 /** A feature by its name, and the words of the text, as typed, that it comes from. */
@@ -39,14 +39,14 @@ const seeds: Readonly<Record<Kind, number>> = {
 export function nameFeatures(
   text: string,
   language: Language,
-  { find, repair }: Reading,
+  { find, readWord }: Reading,
 ): NamedFeature[] {
   const typed = tokenize(foldText(text), language);
   const names = namesOf(
-    typed.map((word) => ({ typed: word, word: repair(word, language) })),
+    typed.map((word) => ({ typed: word, word: readWord(word, language).word })),
     language,
   );
-  return featuresOf(text, language, repair).flatMap(({ hashes }, block) => {
+  return featuresOf(text, language, readWord).flatMap(({ hashes }, block) => {
     const kind = blocks[block]?.name ?? "";
     const learnt = Array.from(hashes).filter((hash) => find(hash) !== -1);
     const unnamed = { kind, text: "?", words: new Set<string>() };
@@ -54,13 +54,13 @@ export function nameFeatures(
   });
 }
 
-interface ReadWord {
+interface TypedWord {
   readonly typed: string;
   readonly word: string;
 }
 
 function namesOf(
-  words: readonly ReadWord[],
+  words: readonly TypedWord[],
   language: Language,
 ): ReadonlyMap<string, NamedFeature> {
   const names = new Map<string, NamedFeature>();

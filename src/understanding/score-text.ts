@@ -1,6 +1,6 @@
 import type { Language } from "../model/language.ts";
 import { featuresOf } from "./sentence-features.ts";
-import { createRepairUnknown } from "./repair-unknown.ts";
+import { createReadLearntWords } from "./read-learnt-words.ts";
 import type { TrainedModel } from "./trained-model.ts";
 import { createFindFeature } from "./vocabulary.ts";
 import { weighFeatures, type SparseVector } from "./weigh-features.ts";
@@ -18,23 +18,42 @@ export function createScoreText(
 ): (text: string, language: Language) => ScoredText {
   const { vocabulary, weights, scales, biases } = model;
   const find = createFindFeature(vocabulary.hashes);
-  const repair = createRepairUnknown(model, find);
+  const read = createReadLearntWords(model, find);
   const classes = biases.length;
   return (text, language) => {
-    const vector = weighFeatures(featuresOf(text, language, repair), vocabulary, find);
+    const vector = weighFeatures(featuresOf(text, language, read), vocabulary, find);
     const sums = new Float64Array(classes);
-    const { ids, values } = vector;
-    for (let at = 0; at < ids.length; at += 1) {
-      addRow(sums, weights, (ids[at] ?? 0) * classes, values[at] ?? 0);
-    }
+    for (let at = 0; at < vector.ids.length; at += 4) addFourRows(sums, weights, vector, at);
     const scores = Float32Array.from(sums, (sum, k) => sum * (scales[k] ?? 0) + (biases[k] ?? 0));
     return { scores, vector };
   };
 }
 
-/** In a function of its own the loop is compiled to machine code early: measured a fifth faster. */
-function addRow(sums: Float64Array, weights: Int8Array, start: number, value: number): void {
-  for (let k = 0; k < sums.length; k += 1) {
-    sums[k] = (sums[k] ?? 0) + value * (weights[start + k] ?? 0);
+/**
+ * Adds to every class what four features say of it; past the last feature the values are 0. Four at a
+ * time, and in a function of its own that is compiled early, takes half the time.
+ */
+function addFourRows(
+  sums: Float64Array,
+  weights: Int8Array,
+  { ids, values }: SparseVector,
+  at: number,
+): void {
+  const classes = sums.length;
+  const first = (ids[at] ?? 0) * classes;
+  const second = (ids[at + 1] ?? 0) * classes;
+  const third = (ids[at + 2] ?? 0) * classes;
+  const fourth = (ids[at + 3] ?? 0) * classes;
+  const a = values[at] ?? 0;
+  const b = values[at + 1] ?? 0;
+  const c = values[at + 2] ?? 0;
+  const d = values[at + 3] ?? 0;
+  for (let k = 0; k < classes; k += 1) {
+    sums[k] =
+      (sums[k] ?? 0) +
+      a * (weights[first + k] ?? 0) +
+      b * (weights[second + k] ?? 0) +
+      c * (weights[third + k] ?? 0) +
+      d * (weights[fourth + k] ?? 0);
   }
 }

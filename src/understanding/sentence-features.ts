@@ -1,11 +1,8 @@
 import type { Language } from "../model/language.ts";
-import { conceptsOf } from "./concepts.ts";
 import { foldText } from "./fold-text.ts";
 import { hashText } from "./hash-text.ts";
-import type { RepairSpelling } from "./repair-spelling.ts";
-import { soundKey } from "./sound-key.ts";
-import { stemWord } from "./stem-word.ts";
 import { tokenize } from "./tokenize.ts";
+import { readWord, type ReadWord } from "./word-features.ts";
 
 /** The hashes found in a sentence for one kind of feature, ascending, and how often each stands there. */
 export interface BlockFeatures {
@@ -26,64 +23,34 @@ export const blocks = [
   { name: "concepts", weight: 0.45, kept: 1 },
 ] as const;
 
-/**
- * The features of a text, one entry per block, in the order of `blocks`. Letters are taken as they
- * were typed, all else from the words as they are repaired.
- */
+/** The features of a text, one entry per block, in the order of `blocks`. */
 export function featuresOf(
   text: string,
   language: Language,
-  repair: RepairSpelling = asTyped,
+  read: ReadWord = readWord,
 ): BlockFeatures[] {
-  const typed = tokenize(foldText(text), language);
-  const words = typed.map((word) => repair(word, language));
-  const stems = words.map((word) => stemWord(word, language));
-  const bigrams = [...stems, "$"].map((stem, at) => `${at === 0 ? "^" : stems[at - 1]} ${stem}`);
+  const words = tokenize(foldText(text), language).map((word) => read(word, language));
+  const ends = [...words.map(({ stem }) => stem), "$"];
   return [
-    counted(stems.map(stemFeature)),
-    counted(bigrams.map((bigram) => hashText(2, bigram))),
-    counted(typed.flatMap(lettersOf)),
-    counted(words.map((word) => hashText(4, soundKey(word)))),
-    counted(words.flatMap(conceptsOf).map((concept) => hashText(5, concept))),
+    counted(words.map(({ stemHash }) => stemHash)),
+    counted(ends.map((stem, at) => hashText(2, `${at === 0 ? "^" : ends[at - 1]} ${stem}`))),
+    counted(words.flatMap(({ letters }) => letters)),
+    counted(words.map(({ sound }) => sound)),
+    counted(words.flatMap(({ concepts }) => concepts)),
   ];
 }
 
-/** The hash of a stem as a feature. */
-export function stemFeature(stem: string): number {
-  return hashText(1, stem);
-}
-
-function asTyped(word: string): string {
-  return word;
-}
-
-/** Lengths of the letter n-grams, the word's two ends counting as letters. */
-const shortest = 2;
-const longest = 4;
-
-function lettersOf(word: string): number[] {
-  const marked = `_${word}_`;
-  const hashes: number[] = [];
-  for (let start = 0; start + shortest <= marked.length; start += 1) {
-    const end = Math.min(start + longest, marked.length);
-    for (let stop = start + shortest; stop <= end; stop += 1) {
-      hashes.push(hashText(3, marked, start, stop));
-    }
-  }
-  return hashes;
-}
-
 function counted(list: readonly number[]): BlockFeatures {
-  const sorted = Uint32Array.from(list).toSorted();
-  const hashes = new Uint32Array(sorted.length);
-  const counts = new Uint8Array(sorted.length);
+  const hashes = Uint32Array.from(list).toSorted();
+  const counts = new Uint8Array(hashes.length);
   let last = -1;
-  sorted.forEach((hash, at) => {
-    if (at === 0 || hash !== sorted[at - 1]) {
+  // Each hash moves to its first place.
+  for (const hash of hashes) {
+    if (last === -1 || hash !== hashes[last]) {
       last += 1;
       hashes[last] = hash;
     }
     counts[last] = Math.min(255, (counts[last] ?? 0) + 1);
-  });
-  return { hashes: hashes.slice(0, last + 1), counts: counts.slice(0, last + 1) };
+  }
+  return { hashes: hashes.subarray(0, last + 1), counts: counts.subarray(0, last + 1) };
 }

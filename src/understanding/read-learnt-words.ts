@@ -1,0 +1,32 @@
+import type { PerLanguage } from "../model/language.ts";
+import { createRepairSpelling } from "./repair-spelling.ts";
+import type { TrainedModel } from "./trained-model.ts";
+import type { FindFeature } from "./vocabulary.ts";
+import { readWord, type ReadWord, type WordFeatures } from "./word-features.ts";
+
+/** Of each language; a stem has several forms. */
+const mostKept = 20_000;
+
+/**
+ * Prepares to read words with what was learnt: a word of which nothing was learnt is repaired; a rare
+ * word that was learnt is what it is. Learnt words are read once and remembered, which halves the time
+ * of a long message; other words, which may be somebody's name, are not kept.
+ */
+export function createReadLearntWords(
+  { knownWords }: Pick<TrainedModel, "knownWords">,
+  find: FindFeature,
+): ReadWord {
+  const repair = createRepairSpelling(knownWords);
+  const learnt: PerLanguage<Map<string, WordFeatures>> = { fr: new Map(), en: new Map() };
+  return (word, language) => {
+    const known = learnt[language].get(word);
+    if (known) return known;
+    const read = readWord(word, language);
+    if (find(read.stemHash) === -1) {
+      const repaired = repair(word, language);
+      return repaired === word ? read : readWord(repaired, language, word);
+    }
+    if (learnt[language].size < mostKept) learnt[language].set(word, read);
+    return read;
+  };
+}
