@@ -44,6 +44,24 @@ describe("understanding a message", () => {
     expect(missed).toEqual([]);
   });
 
+  it.each([
+    "Où déposer l'argent récolté pour l'église, s'il vous plaît ?",
+    "Ça y est, notre trésorière a créé la cagnotte : et après ?",
+    "L'hébergeur a fermé, plus de site, à l'aide…",
+    "Merci, j'ai bien reçu ça",
+    "Do we have to déclarer a crowdfunding campaign?",
+  ])("reads it the same without accents, in capitals, or both: %s", (text) => {
+    const plain = text.normalize("NFD").replaceAll(/\p{M}/gu, "");
+    const read = (written: string) =>
+      understand(written, french).questions.map(({ decision, inScope, candidates }) => ({
+        decision,
+        inScope,
+        candidates,
+      }));
+    for (const written of [plain, text.toUpperCase(), plain.toUpperCase()])
+      expect(read(written)).toEqual(read(text));
+  });
+
   it("knows nothing of a sentence an author wrote down as out of scope", () => {
     const answers = library.outOfScope.fr.flatMap((text) => answersTo(text));
     expect(new Set(answers)).toEqual(new Set(["unknown"]));
