@@ -6,22 +6,19 @@ import { formatDay } from "./format-day.ts";
 /** What an answer is made of. */
 export interface AnswerParts {
   readonly resource: Resource;
-  /** The page offered next, if any. */
-  readonly next: Resource | undefined;
   readonly language: Language;
   /** Today's local day, `YYYY-MM-DD`: a page past its review day says so. */
   readonly today: string;
   readonly tell: Tell;
 }
 
-/** The text of an answer: what the page says, where it comes from, what to ask next. Markdown. */
-export function composeAnswer({ resource, next, language, today, tell }: AnswerParts): string {
+/** The text of an answer: what the page says, and where it comes from. Markdown. */
+export function composeAnswer({ resource, language, today, tell }: AnswerParts): string {
   const paragraphs = [resource.text[language]];
   if (resource.reviewBy <= today) {
     paragraphs.push(tell("review-due", { date: formatDay(resource.reviewBy, language) }));
   }
   paragraphs.push(...originOf(resource, language, tell));
-  if (next) paragraphs.push(tell("next-question", { title: next.title[language] }));
   return paragraphs.join("\n\n");
 }
 

@@ -10,5 +10,18 @@ export function formatDay(day: string, language: Language, withWeekday = false):
     month: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(new Date(`${day}T12:00:00Z`));
+  }).format(noonOf(day));
+}
+
+/** The month of a day in words: "mars 2022". */
+export function formatMonth(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(noonOf(day));
+}
+
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }

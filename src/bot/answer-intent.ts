@@ -1,20 +1,19 @@
 import { composeContacts } from "../answers/compose-contacts.ts";
 import type { IntentId } from "../model/library.ts";
-import { say, type ReplyDraft } from "../model/reply.ts";
+import { say } from "../model/reply.ts";
 import { tellPolicy } from "../privacy/tell-policy.ts";
 import { foldText } from "../understanding/fold-text.ts";
 import { tellDetails, tellProgramme } from "../workshops/tell-workshops.ts";
 import { workshopSaying } from "./knowledge.ts";
-import { answerText, choicesOf, promptOf } from "./mode-prompt.ts";
+import { answerDraft, promptOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 
 /** Answers an intent: its page, completed by what only the software knows (programme, people, policy). */
 export function answerIntent(intent: IntentId, question: string, context: TurnContext): Step {
-  const { conversation, knowledge, now, tell } = context;
-  const { language } = conversation;
+  const { conversation, knowledge, tell } = context;
   const resource = knowledge.resource(intent);
   if (!resource) return { replies: [say(tell("unknown"))] };
-  const text = resource.text[language];
+  const text = resource.text[conversation.language];
 
   if (intent.startsWith("bot.")) {
     const settled = { unclearInARow: 0 };
@@ -36,24 +35,32 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
     }
   }
 
-  const mode = { kind: "answered", intent, question } as const;
-  const before: ReplyDraft[] = [];
-  if (intent === "workshop.upcoming" || intent === "workshop.practical") {
-    const telling = { ...workshopSaying(knowledge, language, now), question: foldText(question) };
-    before.push(
-      say(intent === "workshop.upcoming" ? tellProgramme(telling) : tellDetails(telling)),
-    );
-  }
+  const answer = answerDraft(resource, context);
+  const workshops = workshopsAskedFor(intent, question, context);
+  const words = workshops === undefined ? answer.text : `${workshops}\n\n${answer.text}`;
   return {
-    mode,
-    replies: [
-      say(
-        [...before.map((draft) => draft.text), answerText(resource, context)].join("\n\n"),
-        choicesOf(mode, context),
-      ),
-    ],
+    mode: { kind: "answered", intent, question },
+    replies: [{ ...answer, text: words }],
     conversation: { lastIntent: intent, unclearInARow: 0 },
   };
+}
+
+/** The same answer when another follows it in the same message: it waits for nothing. */
+export function answerInPassing(intent: IntentId, question: string, context: TurnContext): Step {
+  const { replies, conversation = {} } = answerIntent(intent, question, context);
+  return { replies: replies.map(({ text }) => say(text)), conversation };
+}
+
+/** What only the programme knows of a question. */
+function workshopsAskedFor(
+  intent: IntentId,
+  question: string,
+  { conversation, knowledge, now }: TurnContext,
+): string | undefined {
+  if (intent !== "workshop.upcoming" && intent !== "workshop.practical") return undefined;
+  const saying = workshopSaying(knowledge, conversation.language, now);
+  const telling = { ...saying, question: foldText(question) };
+  return intent === "workshop.upcoming" ? tellProgramme(telling) : tellDetails(telling);
 }
 
 /** The people and places to turn to. */

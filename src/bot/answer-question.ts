@@ -1,19 +1,14 @@
 import { say, type ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome } from "../model/turn.ts";
-import type { Candidate, Decision, UnderstoodQuestion } from "../model/understanding.ts";
+import type { UnderstoodQuestion } from "../model/understanding.ts";
 import { maskPersonalData } from "../privacy/mask-personal-data.ts";
-import { answerIntent, people } from "./answer-intent.ts";
+import { answerInPassing, answerIntent, people } from "./answer-intent.ts";
+import { decideCourtesy, isCourtesy } from "./courtesy.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
 import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
 const MOST_OPTIONS = 3;
-
-/** Below this confidence, 0..1, members may well be talking to each other. */
-const LIKELY_COURTESY = 0.35;
-
-/** Courtesies, which ask for nothing. */
-const smallTalk = new Set(["bot.greeting", "bot.thanks", "bot.goodbye"]);
 
 /** Answers what a message asks, in the order it was asked. */
 export function answerQuestions(
@@ -29,17 +24,13 @@ export function answerQuestions(
 function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
   const { question, candidates } = understood;
   const best = candidates[0];
-  const decision = best ? decisionFor(understood, best) : "unknown";
+  const decision = best
+    ? decideCourtesy(understood, best, context.knowledge.courtesies)
+    : "unknown";
   if (decision === "unsure") return clarify(understood, context, menuTitle);
   if (decision === "unknown" || !best) return notKnown(question, context, understood);
   const outcome = outcomeOf("answer", understood);
   return { ...answerIntent(best.intent, question, context), outcome };
-}
-
-/** Nobody wants to be asked whether they meant to say goodbye: a courtesy is returned, or not seen. */
-function decisionFor({ decision, question }: UnderstoodQuestion, best: Candidate): Decision {
-  if (decision !== "unsure" || !smallTalk.has(best.intent)) return decision;
-  return question.includes("?") || best.confidence < LIKELY_COURTESY ? "unknown" : "sure";
 }
 
 function clarify(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
@@ -97,14 +88,11 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
   for (const [index, understood] of questions.entries()) {
     const isLast = index === questions.length - 1;
     const asked = { question: maskPersonalData(understood.question) };
-    last =
-      isLast || understood.decision === "sure"
-        ? answerOne(understood, at, at.tell("clarify-also", asked))
-        : aside(understood, at);
     // Only the last answer waits for a reply: two open questions would confuse.
-    replies.push(
-      ...(isLast ? last.replies : last.replies.map((draft) => withoutAsking(draft, at))),
-    );
+    last = isLast
+      ? answerOne(understood, at, at.tell("clarify-also", asked))
+      : inPassing(understood, at);
+    replies.push(...last.replies);
     effects.push(...(last.effects ?? []));
     at = contextOf({ ...at.conversation, ...last.conversation }, at.knowledge, at.now);
   }
@@ -113,6 +101,8 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
   const first = outcomes[0];
   return {
     ...last,
+    // What waited before the message would take the reply to what is read last.
+    mode: last.mode ?? { kind: "idle" },
     replies,
     effects,
     conversation: {
@@ -130,17 +120,12 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
   };
 }
 
-/** An answer that waits for nothing. */
-function withoutAsking(draft: ReplyDraft, { tell }: TurnContext): ReplyDraft {
-  const asking = `\n\n${tell("useful-question")}`;
-  const text = draft.text.endsWith(asking) ? draft.text.slice(0, -asking.length) : draft.text;
-  return { ...draft, text, choices: [] };
-}
-
-/** A question in the middle that is not clear: said so, and the next one is answered. */
-function aside({ question }: UnderstoodQuestion, { tell }: TurnContext): Step {
+/** A question before the last: answered when it is clear, else said not to be known, and the next one comes. */
+function inPassing({ question, decision, candidates }: UnderstoodQuestion, at: TurnContext): Step {
+  const [best] = candidates;
+  if (decision === "sure" && best) return answerInPassing(best.intent, question, at);
   return {
-    replies: [say(tell("unknown-part", { question: maskPersonalData(question) }))],
+    replies: [say(at.tell("unknown-part", { question: maskPersonalData(question) }))],
     effects: [keep(question)],
   };
 }
@@ -168,7 +153,7 @@ function outcomeOf(
   const intents = candidates.map(({ intent }) => intent);
   const offered = {
     answer: intents.slice(0, 1),
-    clarify: intents.filter((intent) => !smallTalk.has(intent)).slice(0, MOST_OPTIONS),
+    clarify: intents.filter((intent) => !isCourtesy(intent)).slice(0, MOST_OPTIONS),
     unknown: [],
   };
   return {

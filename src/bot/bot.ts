@@ -4,7 +4,7 @@ import { conversationKey, personKey } from "../model/address.ts";
 import { newConversation, type Conversation } from "../model/conversation.ts";
 import type { Language } from "../model/language.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
-import { say, type Reply, type ReplyDraft } from "../model/reply.ts";
+import { say, wordsOf, type Reply, type ReplyDraft } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -220,8 +220,11 @@ interface HandledBefore {
 
 function addressed(draft: ReplyDraft, message: IncomingMessage, position: number | string): Reply {
   const { address, id } = message;
+  const { choices, attachments } = draft;
   return {
-    ...draft,
+    text: wordsOf(draft),
+    choices,
+    attachments,
     to: address,
     kind: "reply",
     key: messageKey(address.platform, address.room, id, position),

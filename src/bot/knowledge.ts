@@ -1,4 +1,4 @@
-import { formatDay } from "../answers/format-day.ts";
+import { formatDay, formatMonth } from "../answers/format-day.ts";
 import { tellIn } from "../answers/tell-in.ts";
 import type { Language } from "../model/language.ts";
 import type { IntentId, Library, Resource } from "../model/library.ts";
@@ -7,6 +7,7 @@ import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Understand } from "../model/understanding.ts";
 import type { WorkshopTelling } from "../workshops/tell-workshops.ts";
 import { localDay } from "../workshops/workshop-time.ts";
+import { listCourtesies } from "./courtesy.ts";
 
 /** What an operator sets of a conversation. */
 export interface TalkSettings {
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly understand: Understand;
   readonly documents: StoredDocuments;
   readonly settings: TalkSettings;
+  /** The courtesies authors wrote down, folded. */
+  readonly courtesies: ReadonlySet<string>;
   readonly resource: (id: IntentId) => Resource | undefined;
   readonly tell: (language: Language) => Tell;
 }
@@ -38,6 +41,7 @@ export function createKnowledge(parts: {
   const tells = { fr: tellIn(parts.library.phrases.fr), en: tellIn(parts.library.phrases.en) };
   return {
     ...parts,
+    courtesies: listCourtesies(parts.library),
     resource: (id) => resources.get(id),
     tell: (language) => tells[language],
   };
@@ -57,6 +61,7 @@ export function workshopSaying(
     language,
     tell: tell(language),
     sayDay: (day) => formatDay(day, language, true),
+    sayMonth: (day) => formatMonth(day, language),
   };
 }
 

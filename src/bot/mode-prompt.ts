@@ -9,6 +9,9 @@ import type { TurnContext } from "./turn-context.ts";
 /** Buttons and lists cut labels at this length on the narrowest platform we serve. */
 const MAX_LABEL = 80;
 
+/** The next page is the first choice after an answer. */
+const NEXT_NUMBER = 1;
+
 /** What can be answered in a mode; found again from the mode alone, so that nothing is lost by a restart. */
 export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
   const { tell } = context;
@@ -17,11 +20,7 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
     case "rephrasing":
       return [];
     case "answered":
-      return [
-        ...askChoices(nextPage(mode.intent, context), context),
-        { label: tell("useful-yes"), value: "useful" },
-        { label: tell("useful-no"), value: "not-useful" },
-      ];
+      return choicesAfter(mode.intent, context);
     case "choosing":
       return [
         ...mode.options.flatMap((id) => askChoices(context.knowledge.resource(id), context)),
@@ -61,7 +60,7 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
       return undefined;
     case "answered": {
       const resource = knowledge.resource(mode.intent);
-      return resource ? say(answerText(resource, context), choices) : undefined;
+      return resource ? answerDraft(resource, context) : undefined;
     }
     case "choosing":
       return say(tell("clarify"), choices);
@@ -78,21 +77,39 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
   }
 }
 
-/** An answer as it is read: the page, a workshop that could help, and "does it help?". */
-export function answerText(resource: Resource, context: TurnContext): string {
+/** An answer that waits for a reply: the page, a workshop that could help, then "what next, does it help?". */
+export function answerDraft(resource: Resource, context: TurnContext): ReplyDraft {
   const { conversation, knowledge, now, tell } = context;
   const { language } = conversation;
-  const next = nextPage(resource.id, context);
-  const answer = composeAnswer({ resource, next, language, today: today(knowledge, now), tell });
+  const answer = composeAnswer({ resource, language, today: today(knowledge, now), tell });
   const workshop =
     resource.workshopTheme === undefined
       ? undefined
       : nextOnTheme(resource.workshopTheme, workshopSaying(knowledge, language, now));
-  return workshop
-    ? `${answer}
+  const text = workshop ? `${answer}\n\n${tell("workshop-could-help", { workshop })}` : answer;
+  return {
+    ...say(text, choicesAfter(resource.id, context)),
+    asks: asksAfter(resource.id, context),
+  };
+}
 
-${tell("workshop-could-help", { workshop })}`
-    : answer;
+function choicesAfter(intent: IntentId, context: TurnContext): readonly Choice[] {
+  const { tell } = context;
+  return [
+    ...askChoices(nextPage(intent, context), context),
+    { label: tell("useful-yes"), value: "useful" },
+    { label: tell("useful-no"), value: "not-useful" },
+  ];
+}
+
+/** How to ask the next question, then whether this answer helps: a bare "yes" answers what is read last. */
+function asksAfter(intent: IntentId, context: TurnContext): string {
+  const { conversation, tell } = context;
+  const next = nextPage(intent, context);
+  const useful = tell("useful-question");
+  if (!next) return useful;
+  const title = next.title[conversation.language];
+  return `${tell("next-question", { title, number: NEXT_NUMBER })}\n\n${useful}`;
 }
 
 /** The best next page; one that is planned but not written yet is passed over. */

@@ -1,6 +1,7 @@
 import type { Mode } from "../model/conversation.ts";
 import { say, type Choice } from "../model/reply.ts";
 import type { Effect } from "../model/turn.ts";
+import { foldText } from "../understanding/fold-text.ts";
 import { readAssent } from "../understanding/read-assent.ts";
 import { readChoice } from "../understanding/read-choice.ts";
 import { answerIntent, people } from "./answer-intent.ts";
@@ -11,7 +12,9 @@ import type { Step, TurnContext } from "./turn-context.ts";
 export function replyInMode(text: string, context: TurnContext): Step | undefined {
   const { mode } = context.conversation;
   const choices = choicesOf(mode, context);
-  const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
+  const isCourtesy = context.knowledge.courtesies.has(foldText(text));
+  const chosen = isCourtesy ? undefined : readChoice(text, choices);
+  const value = chosen?.value ?? assentValue(text, mode, choices);
   if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
   if (value === "again") return outOfChoices(context);
   if (value === "leave") return leave(context);
@@ -145,7 +148,10 @@ function noteDislike(
   };
 }
 
-/** The next best readings of a question whose answer was disliked. */
+/** Below this confidence, 0..1, another reading of a question is no better than chance. */
+const LIKELY_OTHER = 0.1;
+
+/** The next best readings of a question whose answer was disliked, when there are likely ones. */
 function otherNeeds(question: string, disliked: string, context: TurnContext): readonly string[] {
   const { language } = context.conversation;
   const { questions } = context.knowledge.understand(question, {
@@ -153,6 +159,7 @@ function otherNeeds(question: string, disliked: string, context: TurnContext): r
     previousIntent: undefined,
   });
   return (questions[0]?.candidates ?? [])
+    .filter(({ confidence }) => confidence >= LIKELY_OTHER)
     .map(({ intent }) => intent)
     .filter((intent) => intent !== disliked && !intent.startsWith("bot."))
     .slice(0, 2);

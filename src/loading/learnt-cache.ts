@@ -1,8 +1,10 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
 import type { Library } from "../model/library.ts";
 import { readCache, writeCache } from "./cache-file.ts";
+import { phrasesShape } from "./file-shapes.ts";
 
 /** A validated library and the bytes of the model learnt from it. */
 export interface Learnt {
@@ -63,15 +65,18 @@ function hashesIn(folder: string): string[] {
 function unpack(packed: Uint8Array, hash: string): Library | undefined {
   try {
     const library: unknown = JSON.parse(gunzipSync(packed).toString("utf8"));
-    return hasHash(library, hash) ? library : undefined;
+    return isUsable(library, hash) ? library : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What bears the hash was written by `keepLearnt` from a validated library. */
-function hasHash(library: unknown, hash: string): library is Library {
-  return (
-    typeof library === "object" && library !== null && "hash" in library && library.hash === hash
-  );
+/**
+ * What bears the hash was written by `keepLearnt` from a validated library; but by the software of that
+ * day, which may have had fewer phrases to say.
+ */
+function isUsable(library: unknown, hash: string): library is Library {
+  return usableShape.extend({ hash: z.literal(hash) }).safeParse(library).success;
 }
+
+const usableShape = z.looseObject({ phrases: z.object({ fr: phrasesShape, en: phrasesShape }) });

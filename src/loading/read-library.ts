@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Contact, Library, Theme } from "../model/library.ts";
-import type { Phrases } from "../model/phrases.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { checkLinks } from "./check-links.ts";
+import { checkPhraseWords, type PhrasesFile } from "./check-phrase-words.ts";
 import {
   contactsShape,
   globalWordsShape,
@@ -100,10 +100,11 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     : [];
   const themes = yaml("content/themes.yaml", themesShape);
   const contacts: Contact[] | undefined = yaml("content/contacts.yaml", contactsShape);
-  const fr: Phrases | undefined = yaml("content/phrases/fr.yaml", phrasesShape);
-  const en: Phrases | undefined = yaml("content/phrases/en.yaml", phrasesShape);
+  const fr: PhrasesFile | undefined = placed("content/phrases/fr.yaml", phrasesShape);
+  const en: PhrasesFile | undefined = placed("content/phrases/en.yaml", phrasesShape);
 
   checkLinks({ resources, intents, planned: planned ?? [], themes: Object.keys(themes ?? {}) });
+  if (fr && en) checkPhraseWords(fr, en);
   const problems = all.flatMap(({ found }) => found);
   const read = { resources, intents, outOfScope: outside };
   const outOfScope = outside?.content.value;
@@ -127,7 +128,7 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
         fr: Object.values(outOfScope.utterances.fr).flat(),
         en: Object.values(outOfScope.utterances.en).flat(),
       },
-      phrases: { fr, en },
+      phrases: { fr: fr.content.value, en: en.content.value },
       globalWords,
       themes: Object.entries(themes).map(([id, theme]): Theme => ({ id, ...theme })),
       workshops: workshops.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),

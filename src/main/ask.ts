@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { renderMarkdown, withoutControls } from "../adapters/console/render-markdown.ts";
+import { wordsOf } from "../model/reply.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { answerOnce, type AnsweredOnce } from "./answer-once.ts";
 import { loadKnowledge } from "./load-knowledge.ts";
@@ -36,7 +37,7 @@ export async function ask(args: readonly string[], root: string): Promise<number
 
 function asJson(question: string, answered: AnsweredOnce): string {
   const { language, decision, intents, confidence, candidates, replies } = answered;
-  const answer = replies.map(({ text }) => text).join("\n\n");
+  const answer = replies.map(wordsOf).join("\n\n");
   return JSON.stringify({
     question,
     language,
@@ -50,10 +51,10 @@ function asJson(question: string, answered: AnsweredOnce): string {
 
 function asText(_question: string, { replies }: AnsweredOnce): string {
   return replies
-    .map(({ text, choices }) => {
-      const lines = choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
+    .map((reply) => {
+      const lines = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
       const style = { hasColours: false, width: 0 };
-      return [renderMarkdown(withoutControls(text), style), ...lines].join("\n");
+      return [renderMarkdown(withoutControls(wordsOf(reply)), style), ...lines].join("\n");
     })
     .join("\n\n");
 }

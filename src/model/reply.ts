@@ -22,16 +22,23 @@ export type ReplyKind = "reply" | "announcement" | "relay" | "notice";
 export interface ReplyDraft {
   /** Markdown. */
   readonly text: string;
+  /** What it asks at its end, when it waits for a reply: whatever is added to the text comes before. Markdown. */
+  readonly asks?: string;
   readonly choices: readonly Choice[];
   readonly attachments: readonly Attachment[];
 }
 
 /** A message on its way. */
-export interface Reply extends ReplyDraft {
+export interface Reply extends Omit<ReplyDraft, "asks"> {
   /** Derived from what caused it: a platform that sees a key twice shows one message. At most 25 characters. */
   readonly key: string;
   readonly to: Address;
   readonly kind: ReplyKind;
+}
+
+/** All the words of a message, what it asks last. Markdown. */
+export function wordsOf({ text, asks }: ReplyDraft): string {
+  return asks === undefined ? text : `${text}\n\n${asks}`;
 }
 
 /** A message of words alone, or with choices. */

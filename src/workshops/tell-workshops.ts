@@ -3,7 +3,7 @@ import type { Theme } from "../model/library.ts";
 import type { PhraseKey, Tell } from "../model/phrases.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { readWorkshopRequest, type WorkshopRequest } from "./read-workshop-request.ts";
-import { isUpcoming, localDay, monthOf, weekOf } from "./workshop-time.ts";
+import { isUpcoming, localDay, monthOf, nextMonth, weekOf, type Period } from "./workshop-time.ts";
 
 /** A list longer than this is not read on a phone. */
 const MOST_LINES = 7;
@@ -19,44 +19,45 @@ export interface WorkshopTelling {
   readonly language: Language;
   readonly tell: Tell;
   readonly sayDay: (day: string) => string;
+  /** The month of a day, with its year. */
+  readonly sayMonth: (day: string) => string;
 }
 
-/** The programme asked for: this week's, a theme's, or the next ones; never a past one as if to come. */
+/** The programme asked for: this week's, a month's, a theme's, or the next ones; never a past one as if to come. */
 export function tellProgramme(telling: WorkshopTelling): string {
-  const { workshops, themes, now, tell } = telling;
-  const request = readWorkshopRequest(telling.question, themes, workshops);
-  const coming = workshops.filter((workshop) => isUpcoming(workshop, now));
+  const { tell } = telling;
+  const { request, coming, onTheme } = findAskedFor(telling);
   if (coming.length === 0) return noneAtAll(telling);
-  const { theme } = request;
-  const onTheme = theme === undefined ? coming : coming.filter((one) => one.themes.includes(theme));
-  if (onTheme.length === 0) {
-    return [tell("workshops-none-on-theme"), list("workshops-coming", coming, telling)].join(
-      "\n\n",
-    );
-  }
-  const inPeriod = onTheme.filter((workshop) => isIn(request.period, workshop, telling));
-  if (inPeriod.length > 0) return list(headings[request.period], inPeriod, telling);
-  return [tell("workshops-none-in-period"), list("workshops-coming", onTheme, telling)].join(
-    "\n\n",
-  );
+  const next = (some: readonly Workshop[]) => list(tell("workshops-coming"), some, telling);
+  if (onTheme.length === 0) return `${tell("workshops-none-on-theme")}\n\n${next(coming)}`;
+  const spans = spansOf(request, telling);
+  const told = spans.map((span) => {
+    const found = onTheme.filter((workshop) => isIn(span, workshop));
+    return found.length > 0 ? list(span.heading, found, telling) : noneIn(span, coming, telling);
+  });
+  const isFound = onTheme.some((workshop) => spans.some((span) => isIn(span, workshop)));
+  return (isFound ? told : [...told, next(onTheme)]).join("\n\n");
 }
 
-/** Where, when, with whom, at what price: of the workshop named, else of the next ones. */
+/** Where, when, with whom, at what price: of the workshop named, else of those of its time, else of the next ones. */
 export function tellDetails(telling: WorkshopTelling): string {
-  const { workshops, themes, now, tell, sayDay } = telling;
-  const { named, theme } = readWorkshopRequest(telling.question, themes, workshops);
+  const { now, tell, sayDay } = telling;
+  const { request, coming, onTheme } = findAskedFor(telling);
+  const { named } = request;
   if (named) {
     return isUpcoming(named, now)
       ? details(named, telling)
       : tell("workshop-was", { title: named.title, date: sayDay(named.day) });
   }
-  const coming = workshops.filter((workshop) => isUpcoming(workshop, now));
   if (coming.length === 0) return noneAtAll(telling);
-  const onTheme = theme === undefined ? coming : coming.filter((one) => one.themes.includes(theme));
-  return (onTheme.length > 0 ? onTheme : coming)
+  const about = onTheme.length > 0 ? onTheme : coming;
+  const spans = spansOf(request, telling);
+  const found = about.filter((workshop) => spans.some((span) => isIn(span, workshop)));
+  const told = (found.length > 0 ? found : about)
     .slice(0, 2)
-    .map((workshop) => details(workshop, telling))
-    .join("\n\n");
+    .map((workshop) => details(workshop, telling));
+  const nones = found.length > 0 ? [] : spans.map((span) => noneIn(span, coming, telling));
+  return [...nones, ...told].join("\n\n");
 }
 
 /** The next workshop of a theme in a few words, if there is one to come. */
@@ -71,28 +72,60 @@ export function nextOnTheme(
   return `**${next.title}**, ${when(next, telling)}${where(next, telling)}`;
 }
 
-const headings: Readonly<Record<WorkshopRequest["period"], PhraseKey>> = {
-  "this-week": "workshops-this-week",
-  "next-week": "workshops-next-week",
-  "this-month": "workshops-this-month",
-  coming: "workshops-coming",
-};
-
 type Saying = Omit<WorkshopTelling, "question">;
 
-function isIn(
-  period: WorkshopRequest["period"],
-  workshop: Workshop,
-  { now, timeZone }: WorkshopTelling,
-): boolean {
-  if (period === "coming") return true;
-  const today = localDay(now, timeZone);
-  const span =
-    period === "this-month" ? monthOf(today) : weekOf(today, period === "next-week" ? 1 : 0);
-  return workshop.day >= span.from && workshop.day <= span.to;
+/** What is asked for, what is still to come, and what of it is on the theme asked for. */
+function findAskedFor({ question, workshops, themes, now }: WorkshopTelling) {
+  const request = readWorkshopRequest(question, themes, workshops);
+  const coming = workshops.filter((workshop) => isUpcoming(workshop, now));
+  const { theme } = request;
+  const onTheme = theme === undefined ? coming : coming.filter((one) => one.themes.includes(theme));
+  return { request, coming, onTheme };
 }
 
-function list(heading: PhraseKey, workshops: readonly Workshop[], saying: Saying): string {
+/** A part of the programme, and how it is told. */
+interface Span extends Period {
+  readonly heading: string;
+  /** Said when nothing comes in it. */
+  readonly none: string;
+}
+
+/** The parts of the programme a request names, in its order; none when it takes whatever comes. */
+function spansOf({ period }: WorkshopRequest, saying: Saying): readonly Span[] {
+  const { now, timeZone, tell, sayMonth } = saying;
+  const today = localDay(now, timeZone);
+  const none = tell("workshops-none-in-period");
+  switch (period) {
+    case "coming":
+      return [];
+    case "this-week":
+      return [{ ...weekOf(today), heading: tell("workshops-this-week"), none }];
+    case "next-week":
+      return [{ ...weekOf(today, 1), heading: tell("workshops-next-week"), none }];
+    case "this-month":
+      return [{ ...monthOf(today), heading: tell("workshops-this-month"), none }];
+    default:
+      return period.map(({ month, year }) => {
+        const span = nextMonth(today, month, year);
+        const said = { month: sayMonth(span.from) };
+        const heading = tell("workshops-in-month", said);
+        return { ...span, heading, none: tell("workshops-none-in-month", said) };
+      });
+  }
+}
+
+/** Says that nothing comes in a span, or nothing on the theme asked for. */
+function noneIn(span: Span, coming: readonly Workshop[], { tell }: Saying): string {
+  return coming.some((workshop) => isIn(span, workshop))
+    ? tell("workshops-none-on-theme-then")
+    : span.none;
+}
+
+function isIn({ from, to }: Period, { day }: Workshop): boolean {
+  return day >= from && day <= to;
+}
+
+function list(heading: string, workshops: readonly Workshop[], saying: Saying): string {
   const lines = workshops.slice(0, MOST_LINES).map((workshop) =>
     saying.tell("workshop-line", {
       title: workshop.title,
@@ -100,7 +133,7 @@ function list(heading: PhraseKey, workshops: readonly Workshop[], saying: Saying
       where: where(workshop, saying),
     }),
   );
-  return `${saying.tell(heading)}\n\n${lines.join("\n")}`;
+  return `${heading}\n\n${lines.join("\n")}`;
 }
 
 function noneAtAll({ workshops, tell, sayDay }: WorkshopTelling): string {

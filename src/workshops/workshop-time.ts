@@ -33,6 +33,16 @@ export function monthOf(day: string): Period {
   return { from: `${month}-01`, to: `${month}-31` };
 }
 
+/**
+ * The next such month, the one of `today` included; or that of `year`, past or not.
+ * @param month 1 to 12
+ */
+export function nextMonth(today: string, month: number, year?: number): Period {
+  const [thisYear = 0, thisMonth = 0] = today.split("-").map(Number);
+  const itsYear = year ?? (month < thisMonth ? thisYear + 1 : thisYear);
+  return monthOf(`${itsYear}-${String(month).padStart(2, "0")}-01`);
+}
+
 function localParts(now: Date, timeZone: string): { day: string; time: string } {
   // Swedish writes dates as ISO 8601 does: 2026-11-21 09:05.
   const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ConsolePlatform } from "../../src/adapters/console/console-platform.ts";
 import { renderMarkdown, withoutControls } from "../../src/adapters/console/render-markdown.ts";
 import type { IncomingMessage } from "../../src/model/incoming-message.ts";
+import { holdStep } from "../support/held-step.ts";
 
 const plain = { hasColours: false, width: 0 };
 
@@ -28,7 +29,11 @@ describe("rendering", () => {
   });
 });
 
-async function talk(input: string, isInteractive = false) {
+/** A console whose bot answers each message once `answered` says so. */
+async function openConsole(
+  isInteractive: boolean,
+  answered: (message: IncomingMessage) => Promise<void> = () => Promise.resolve(),
+) {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
   let shown = "";
@@ -46,6 +51,7 @@ async function talk(input: string, isInteractive = false) {
   });
   await platform.start(async (message) => {
     received.push(message);
+    await answered(message);
     await platform.send({
       key: message.id,
       to: message.address,
@@ -58,9 +64,14 @@ async function talk(input: string, isInteractive = false) {
       attachments: [{ name: "a.json", type: "application/json", text: "{}" }],
     });
   });
+  return { stdin, platform, received, shownSoFar: () => shown };
+}
+
+async function talk(input: string, isInteractive = false) {
+  const { stdin, platform, received, shownSoFar } = await openConsole(isInteractive);
   stdin.end(input);
   await platform.ended;
-  return { received, shown };
+  return { received, shown: shownSoFar() };
 }
 
 describe("the console", () => {
@@ -79,5 +90,31 @@ describe("the console", () => {
   it.each(["/quit", "  /quitter "])("leaves on %j and hears nothing after it", async (word) => {
     const { received } = await talk(`un\n${word}\ndeux\n`);
     expect(received.map(({ text }) => text)).toEqual(["un"]);
+  });
+});
+
+describe("leaving the terminal in the middle of a turn", () => {
+  it.each<[string, (parts: { stdin: PassThrough; platform: ConsolePlatform }) => unknown]>([
+    ["by closing it", ({ stdin }) => stdin.end()],
+    ["by a signal", ({ platform }) => platform.stop()],
+  ])("%s loses neither the turn nor what was just typed", async (_, leave) => {
+    const turn = holdStep();
+    const console = await openConsole(true, turn.pass);
+    let hasEnded = false;
+    const ended = console.platform.ended.then(() => (hasEnded = true));
+    console.stdin.write("un\n");
+    await turn.reached;
+    console.stdin.write("deux\n");
+    await leave(console);
+    await new Promise(setImmediate);
+    expect(hasEnded).toBe(false);
+    turn.release();
+    await ended;
+    expect(console.received.map(({ text }) => text)).toEqual(["un", "deux"]);
+    const [, afterLeaving = ""] = console.shownSoFar().split("vu : un");
+    expect(afterLeaving).toContain("vu : deux");
+    // A prompt would wait for somebody who has left.
+    expect(afterLeaving).not.toContain("> ");
+    expect(console.stdin.isPaused()).toBe(true);
   });
 });

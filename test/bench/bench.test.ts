@@ -136,7 +136,7 @@ describe("the folds of a library", () => {
       trials.slice(0, 2).map(async (trial) => {
         const read = await learn(trial.library);
         const readAll = async (questions: typeof trial.questions) =>
-          Promise.all(questions.map(({ text, language }) => read(text, language)));
+          Promise.all(questions.map(async ({ text, language }) => read(text, language)));
         const report = {
           questions: await readAll(trial.questions),
           withOneTypo: await readAll(trial.withOneTypo),

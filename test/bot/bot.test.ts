@@ -2,22 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { ReplyDraft } from "../../src/model/reply.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
-import { page, scriptedKnowledge, sure, unsure } from "../support/small-library.ts";
-
-const fees = "crowdfunding.fees";
-const knowledge = scriptedKnowledge({
-  "des frais ?": [sure(fees)],
-  euh: [unsure(fees, "website.cost")],
-  "je m'appelle Jeanne Le Goff, 06 12 34 56 78, la météo ?": [{}],
-});
-const { documents } = knowledge;
-const room = { platform: "here", room: "general", isDirect: false };
+import { documents, knowledge, personal, room } from "../support/scripted-talk.ts";
+import { page, scriptedKnowledge, sure } from "../support/small-library.ts";
 
 describe("a conversation", () => {
   it("begins with one line about data, said once", async () => {
     const chat = await Chat.open(knowledge);
     expect((await chat.says("des frais ?"))[0]).toContain("gardés 7 jours");
     expect((await chat.says("des frais ?"))[0]).not.toContain("gardés 7 jours");
+  });
+
+  it("is told about data before the question an answer ends with", async () => {
+    const chat = await Chat.open(knowledge);
+    await chat.says("des frais ?");
+    const lines = chat.sent[0]?.text.split("\n") ?? [];
+    expect(lines.at(-1)).toBe(knowledge.tell("fr")("useful-question"));
+    expect(lines.join("\n")).toContain("gardés 7 jours");
   });
 
   it("belongs to one person in one room", async () => {
@@ -142,7 +142,7 @@ describe("a turn that fails", () => {
 
 it("never writes in the log what people wrote", async () => {
   const chat = await Chat.open(knowledge);
-  await chat.says("je m'appelle Jeanne Le Goff, 06 12 34 56 78, la météo ?");
+  await chat.says(personal);
   await chat.says("euh");
   expect(chat.log.lines.length).toBeGreaterThan(0);
   expect(chat.log.lines.join("\n")).not.toMatch(/Jeanne|06 12|météo|euh|amina/);

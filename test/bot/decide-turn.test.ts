@@ -10,8 +10,8 @@ const script: Script = {
   euh: [unsure(fees, "website.cost", "website.hosting")],
   heu: [unsure("website.cost", fees)],
   "la météo ?": [{}],
-  "je file, bisous": [unsure("bot.goodbye", fees)],
-  "il part quand ?": [unsure("bot.goodbye", fees)],
+  "un site ?": [sure("website.start")],
+  "les frais ? une personne ?": [sure(fees, "les frais ?"), sure("bot.human", "une personne ?")],
   "what is free software": [sure("free-software.what-is")],
   "les frais ? et un site ?": [sure(fees, "les frais ?"), sure("website.start", "et un site ?")],
   "la météo ? et les frais ?": [{ question: "la météo ?" }, sure(fees, "et les frais ?")],
@@ -41,8 +41,11 @@ describe("a question that is understood", () => {
     expect(turn.conversation.language).toBe("en");
   });
 
-  it("leads to its next question by its number", () => {
-    expect(play("des frais ?", "1").conversation.lastIntent).toBe(page(fees).next[0]);
+  it("says by which number its next question is asked, and is led to it by that number", () => {
+    const next = page(page(fees).next[0] ?? "");
+    const { fr } = next.title;
+    expect(textOf(play("des frais ?"))).toContain(tell("next-question", { title: fr, number: 1 }));
+    expect(play("des frais ?", "1").conversation.lastIntent).toBe(next.id);
   });
 
   it("says so when the page is past its review day", () => {
@@ -62,6 +65,21 @@ describe("two questions in one message", () => {
     expect(turn.replies[0]?.choices).toEqual([]);
     expect(turn.replies[1]?.text).toContain(page("website.start").text.fr);
     expect(turn.outcome?.intents).toEqual([fees, "website.start"]);
+  });
+
+  it("are asked about once, at the end, and a yes is about the last", () => {
+    const said = textOf(play("les frais ? et un site ?"));
+    expect(said.split(tell("useful-question"))).toEqual([expect.any(String), ""]);
+    expect(said.match(/Et ensuite/g)).toHaveLength(1);
+    expect(play("les frais ? et un site ?", "oui").effects).toMatchObject([
+      { kind: "judge-answer", intent: "website.start" },
+    ]);
+  });
+
+  it("wait for nothing when the last asks for nothing: not even for what waited before", () => {
+    const turn = play("un site ?", "les frais ? une personne ?");
+    expect(textOf(turn)).not.toContain(tell("useful-question"));
+    expect(turn.conversation).toMatchObject({ mode: { kind: "idle" }, lastIntent: fees });
   });
 
   it("do not hide that one of them is not known", () => {
@@ -101,11 +119,6 @@ describe("a question that is not clear", () => {
     const turn = play("euh", reply);
     expect(textOf(turn)).toBe(tell("rephrase"));
     expect(turn.effects).toMatchObject([{ kind: "keep-question", question: "euh" }]);
-  });
-
-  it("is never met with a menu of courtesies", () => {
-    expect(textOf(play("je file, bisous"))).toContain(page("bot.goodbye").text.fr);
-    expect(textOf(play("il part quand ?"))).toBe(tell("unknown"));
   });
 
   it("gives way to a new question", () => {
@@ -155,38 +168,6 @@ describe("a short reply", () => {
   it("keeps older questions out of the trail", () => {
     const { trail } = play("euh", "des frais ?", "la météo ?").conversation;
     expect(trail.map((mode) => ("question" in mode ? mode.question : ""))).toEqual(["", ""]);
-  });
-});
-
-describe("usefulness", () => {
-  it("is not judged by a polite refusal", () => {
-    const turn = play("des frais ?", "non merci");
-    expect(turn.effects).toEqual([]);
-    expect(turn.conversation.mode.kind).toBe("idle");
-  });
-
-  it("need not be explained", () => {
-    expect(play("des frais ?", "non", "non").conversation.mode.kind).toBe("idle");
-  });
-
-  it.each(["oui", "👍", "2"])("thanks for %j and counts it", (reply) => {
-    const turn = play("des frais ?", reply);
-    expect(textOf(turn)).toBe(tell("useful-thanks"));
-    expect(turn.effects).toEqual([{ kind: "judge-answer", intent: fees, isUseful: true }]);
-  });
-
-  it.each(["non", "👎", "3", "pas vraiment"])("asks why after %j", (reply) => {
-    const turn = play("des frais ?", reply);
-    expect(textOf(turn)).toBe(tell("dislike-why"));
-    expect(turn.effects).toEqual([{ kind: "judge-answer", intent: fees, isUseful: false }]);
-  });
-
-  it("keeps what was wrong and offers a person when there is no other answer", () => {
-    const turn = play("des frais ?", "non", "3");
-    expect(turn.effects).toMatchObject([
-      { kind: "keep-question", because: "disliked", intent: fees, why: "incomplete" },
-    ]);
-    expect(textOf(turn)).toContain("Guid'Asso");
   });
 });
 

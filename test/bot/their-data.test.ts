@@ -1,20 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
-import { scriptedKnowledge, sure, unsure } from "../support/small-library.ts";
-
-const fees = "crowdfunding.fees";
-const knowledge = scriptedKnowledge({
-  "des frais ?": [sure(fees)],
-  euh: [unsure(fees, "website.cost")],
-  "je m'appelle Jeanne Le Goff, 06 12 34 56 78, la météo ?": [{}],
-});
-const { documents } = knowledge;
-const room = { platform: "here", room: "general", isDirect: false };
+import { documents, knowledge, personal, room } from "../support/scripted-talk.ts";
 
 describe("their data", () => {
-  const personal = "je m'appelle Jeanne Le Goff, 06 12 34 56 78, la météo ?";
-
   it("is masked in the questions kept for curators", async () => {
     const chat = await Chat.open(knowledge);
     await chat.says(personal);

@@ -127,6 +127,18 @@ describe("check", () => {
       /content\/phrases\/en\.yaml:\d+ `welcome`/,
     ],
     [
+      "a word in braces that is lost in translation",
+      "content/phrases/en.yaml",
+      (text) => text.replace("Checked on {date}.", "Checked on {day}."),
+      /content\/phrases\/en\.yaml:\d+ `checked` holds \{day\}, and \{date\} at content\/phrases\/fr\.yaml:\d+\. Write the same words/,
+    ],
+    [
+      "a word in braces that is lost in French",
+      "content/phrases/fr.yaml",
+      (text) => text.replace(/^checked:.*$/m, 'checked: "Vérifié."'),
+      /content\/phrases\/en\.yaml:\d+ `checked` holds \{date\}, and no word in braces at content\/phrases\/fr\.yaml:\d+/,
+    ],
+    [
       "a day that does not exist",
       "content/workshops/2022-rezolutions-numeriques.yaml",
       (text) => text.replace("day: 2022-03-01", "day: 2022-02-31"),

@@ -28,6 +28,11 @@ describe("the configuration", () => {
     expect(faulty).toThrow(/Europe\/Paris/);
   });
 
+  it("lets messages be three days old at most, so that what is remembered of them stays short", () => {
+    expect(load('{"oldestMessageHours":72}')().oldestMessageHours).toBe(72);
+    expect(load('{"oldestMessageHours":73}')).toThrow(/oldestMessageHours/);
+  });
+
   it("must be there when somebody named it", () => {
     expect(() => loadConfig("/nowhere/typo.json", true)).toThrow(/typo\.json/);
   });

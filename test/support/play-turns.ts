@@ -1,6 +1,7 @@
 import { decideTurn } from "../../src/bot/decide-turn.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import { newConversation, type Conversation } from "../../src/model/conversation.ts";
+import { wordsOf } from "../../src/model/reply.ts";
 import type { Turn } from "../../src/model/turn.ts";
 
 /** When every scripted turn happens. */
@@ -21,7 +22,7 @@ export function playTurns(knowledge: Knowledge, texts: readonly string[]): Turn 
 
 /** All that a turn says. */
 export function textOf(turn: Turn): string {
-  return turn.replies.map(({ text }) => text).join("\n");
+  return turn.replies.map(wordsOf).join("\n");
 }
 
 /** What its last reply lets one choose. */

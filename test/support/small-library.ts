@@ -1,6 +1,6 @@
 import type { Library, Resource } from "../../src/model/library.ts";
 import { declareDocuments } from "../../src/model/stored-documents.ts";
-import type { Understand, UnderstoodQuestion } from "../../src/model/understanding.ts";
+import type { Decision, Understand, UnderstoodQuestion } from "../../src/model/understanding.ts";
 import { createKnowledge, type Knowledge } from "../../src/bot/knowledge.ts";
 import { libraryFiles, readLibrary } from "../../src/loading/read-library.ts";
 import { projectRoot } from "./project-root.ts";
@@ -53,6 +53,18 @@ export function unsure(...intents: readonly string[]): Partial<UnderstoodQuestio
     decision: "unsure",
     candidates: intents.map((intent, index) => ({ intent, confidence: 0.4 - index / 10 })),
   };
+}
+
+/** A reading with each intent and the confidence in it, best first. */
+export function held(
+  decision: Decision,
+  confidences: Readonly<Record<string, number>>,
+): Partial<UnderstoodQuestion> {
+  const candidates = Object.entries(confidences).map(([intent, confidence]) => ({
+    intent,
+    confidence,
+  }));
+  return { decision, candidates };
 }
 
 /** A page of the library. */
