@@ -30,12 +30,12 @@ const around = new Set(
 );
 
 const places: readonly (readonly string[])[] = [
-  ["1", "premier", "premiere", "1er", "1ere", "first", "1st", "a"],
-  ["2", "deuxieme", "second", "seconde", "2eme", "2e", "2nd", "b"],
-  ["3", "troisieme", "third", "3eme", "3e", "3rd", "c"],
-  ["4", "quatrieme", "fourth", "4eme", "4e", "4th", "d"],
-  ["5", "cinquieme", "fifth", "5eme", "5e", "5th", "e"],
-  ["6", "sixieme", "sixth", "6eme", "6e", "6th", "f"],
+  ["1", "premier", "premiere", "1er", "1ere", "first", "1st"],
+  ["2", "deuxieme", "second", "seconde", "2eme", "2e", "2nd"],
+  ["3", "troisieme", "third", "3eme", "3e", "3rd"],
+  ["4", "quatrieme", "fourth", "4eme", "4e", "4th"],
+  ["5", "cinquieme", "fifth", "5eme", "5e", "5th"],
+  ["6", "sixieme", "sixth", "6eme", "6e", "6th"],
 ];
 
 const last = new Set(["dernier", "derniere", "last"]);
