@@ -5,7 +5,7 @@ import type { Calibration, TrainedModel } from "./trained-model.ts";
 // that they are viewed, not copied. Numbers are little-endian.
 const magic = 0x4c52_5350;
 // To be raised whenever features or learning change: an older model would read them wrongly.
-const format = 4;
+const format = 6;
 const preamble = 16;
 const figureCount = 21;
 

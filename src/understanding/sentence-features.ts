@@ -17,7 +17,7 @@ export interface BlockFeatures {
  */
 export const blocks = [
   { name: "stems", weight: 0.8, kept: 1 },
-  { name: "bigrams", weight: 1, kept: 2 },
+  { name: "bigrams", weight: 1.2, kept: 2 },
   { name: "letters", weight: 1.4, kept: 1 },
   { name: "sounds", weight: 0.7, kept: 1 },
   { name: "concepts", weight: 0.45, kept: 1 },
