@@ -35,7 +35,9 @@ export async function loadKnown(root: string, config: Config): Promise<Known> {
   const known = upToDate(root, config);
   if (known) return known;
   const library = readValidLibrary(root);
-  process.stderr.write("Learning the questions (half a minute, only after a change of content)…\n");
+  process.stderr.write(
+    "Learning the questions (a minute or two, only after a change of content)…\n",
+  );
   const { trainModel } = await import("../understanding/train.ts");
   const trained = trainModel(library);
   const bytes = encodeModel(trained);
