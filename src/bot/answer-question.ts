@@ -24,9 +24,7 @@ export function answerQuestions(
 function answerOne(understood: UnderstoodQuestion, context: TurnContext, menuTitle: string): Step {
   const { question, candidates } = understood;
   const best = candidates[0];
-  const decision = best
-    ? decideCourtesy(understood, best, context.knowledge.courtesies)
-    : "unknown";
+  const decision = best ? decideCourtesy(understood, best) : "unknown";
   if (decision === "unsure") return clarify(understood, context, menuTitle);
   if (decision === "unknown" || !best) return notKnown(question, context, understood);
   const outcome = outcomeOf("answer", understood);

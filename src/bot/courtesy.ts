@@ -1,5 +1,4 @@
-import { languages } from "../model/language.ts";
-import type { IntentId, Library } from "../model/library.ts";
+import type { IntentId } from "../model/library.ts";
 import type { Candidate, Decision, UnderstoodQuestion } from "../model/understanding.ts";
 import { foldText } from "../understanding/fold-text.ts";
 
@@ -20,29 +19,14 @@ export function isCourtesy(intent: IntentId): boolean {
 }
 
 /**
- * The courtesies authors wrote down, folded. A message that is one of them sign for sign is that courtesy:
- * reading words alone would take "a+" for the letter of a choice.
- */
-export function listCourtesies({ intents }: Library): ReadonlySet<string> {
-  const written = intents.filter(({ id }) => isCourtesy(id)).map(({ utterances }) => utterances);
-  return new Set(
-    written.flatMap((texts) => languages.flatMap((language) => texts[language].map(foldText))),
-  );
-}
-
-/**
  * What to do with a question that may be a courtesy. Nobody wants to be asked whether they meant to say
  * goodbye: a courtesy is returned, or not seen.
- * @param written see `listCourtesies`
  */
 export function decideCourtesy(
   { decision, question }: UnderstoodQuestion,
   best: Candidate,
-  written: ReadonlySet<string>,
 ): Decision {
-  if (!isCourtesy(best.intent)) return decision;
-  if (decision === "unknown" && written.has(foldText(question))) return "sure";
-  if (decision !== "unsure") return decision;
+  if (decision !== "unsure" || !isCourtesy(best.intent)) return decision;
   const isLikely = !question.includes("?") && best.confidence >= leastConfidence(question);
   return isLikely ? "sure" : "unknown";
 }

@@ -1,10 +1,11 @@
 import type { Conversation } from "../model/conversation.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
+import type { Language } from "../model/language.ts";
 import { say } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
 import { readChoice } from "../understanding/read-choice.ts";
 import { answerQuestions } from "./answer-question.ts";
-import { findGlobalWord, followGlobalWord } from "./global-words.ts";
+import { findGlobalWord, followGlobalWord, type SaidGlobalWord } from "./global-words.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { readText } from "./read-text.ts";
 import { choicesOf } from "./mode-prompt.ts";
@@ -33,9 +34,7 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   }
   const word = findGlobalWord(read.text, knowledge.library);
   if (word) {
-    const spoken =
-      isFirst(conversation) && word.languages.length === 1 ? word.languages[0] : undefined;
-    const inLanguage = speaking(spoken ?? conversation.language, context);
+    const inLanguage = speaking(languageOf(word, read.text, context), context);
     return takeStep(inLanguage, followGlobalWord(word.word, inLanguage));
   }
   const reply = replyInMode(read.text, context);
@@ -61,11 +60,18 @@ function isConfirming({ conversation: { mode } }: TurnContext): boolean {
   return mode.kind === "confirming-forget" || mode.kind === "confirming-restart";
 }
 
+/** A word alone ("help") changes the language at first only; "mes données" is plainly French at any time. */
+function languageOf(said: SaidGlobalWord, text: string, { conversation }: TurnContext): Language {
+  const [only, ...others] = said.languages;
+  const isPlain = /\p{L}[^\p{L}]+\p{L}/u.test(text) || isFirst(conversation);
+  return only && others.length === 0 && isPlain ? only : conversation.language;
+}
+
 function isFirst({ wasToldOfPrivacy }: Conversation): boolean {
   return !wasToldOfPrivacy;
 }
 
-function speaking(language: Conversation["language"], context: TurnContext): TurnContext {
+function speaking(language: Language, context: TurnContext): TurnContext {
   if (language === context.conversation.language) return context;
   return contextOf({ ...context.conversation, language }, context.knowledge, context.now);
 }

@@ -7,7 +7,6 @@ import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Understand } from "../model/understanding.ts";
 import type { WorkshopTelling } from "../workshops/tell-workshops.ts";
 import { localDay } from "../workshops/workshop-time.ts";
-import { listCourtesies } from "./courtesy.ts";
 
 /** What an operator sets of a conversation. */
 export interface TalkSettings {
@@ -24,8 +23,6 @@ export interface Knowledge {
   readonly understand: Understand;
   readonly documents: StoredDocuments;
   readonly settings: TalkSettings;
-  /** The courtesies authors wrote down, folded. */
-  readonly courtesies: ReadonlySet<string>;
   readonly resource: (id: IntentId) => Resource | undefined;
   readonly tell: (language: Language) => Tell;
 }
@@ -41,7 +38,6 @@ export function createKnowledge(parts: {
   const tells = { fr: tellIn(parts.library.phrases.fr), en: tellIn(parts.library.phrases.en) };
   return {
     ...parts,
-    courtesies: listCourtesies(parts.library),
     resource: (id) => resources.get(id),
     tell: (language) => tells[language],
   };

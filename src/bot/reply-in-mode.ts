@@ -1,7 +1,6 @@
 import type { Mode } from "../model/conversation.ts";
 import { say, type Choice } from "../model/reply.ts";
 import type { Effect } from "../model/turn.ts";
-import { foldText } from "../understanding/fold-text.ts";
 import { readAssent } from "../understanding/read-assent.ts";
 import { readChoice } from "../understanding/read-choice.ts";
 import { answerIntent, people } from "./answer-intent.ts";
@@ -12,9 +11,7 @@ import type { Step, TurnContext } from "./turn-context.ts";
 export function replyInMode(text: string, context: TurnContext): Step | undefined {
   const { mode } = context.conversation;
   const choices = choicesOf(mode, context);
-  const isCourtesy = context.knowledge.courtesies.has(foldText(text));
-  const chosen = isCourtesy ? undefined : readChoice(text, choices);
-  const value = chosen?.value ?? assentValue(text, mode, choices);
+  const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
   if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
   if (value === "again") return outOfChoices(context);
   if (value === "leave") return leave(context);

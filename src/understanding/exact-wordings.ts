@@ -53,9 +53,9 @@ export function createFindExact({
   };
 }
 
-/** A 53-bit key of the words of a text, case, accents and punctuation aside; undefined without a word. */
+/** A 53-bit key of the words of a text, case, accents and punctuation aside ("a+" is no "a"); undefined without a word. */
 export function wordingKey(text: string): number | undefined {
-  const words = foldText(text).match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu);
+  const words = foldText(text).match(/[\p{L}\p{N}]+\+*|\p{Extended_Pictographic}/gu);
   if (words === null) return undefined;
   const bare = words.join(" ");
   return hashText(31, bare) * 2 ** 21 + (hashText(37, bare) >>> 11);

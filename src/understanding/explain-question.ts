@@ -12,6 +12,7 @@ import type {
   UnderstoodQuestion,
 } from "../model/understanding.ts";
 import { createFindExact } from "./exact-wordings.ts";
+import { createFindHash } from "./find-hash.ts";
 import { foldText } from "./fold-text.ts";
 import { nameFeatures, type NamedFeature } from "./name-features.ts";
 import { createReadQuestion } from "./read-question.ts";
@@ -22,7 +23,6 @@ import { stripCourtesy } from "./strip-courtesy.ts";
 import { tokenize } from "./tokenize.ts";
 import type { TrainedModel } from "./trained-model.ts";
 import { createUnderstand } from "./understand.ts";
-import { createFindFeature } from "./vocabulary.ts";
 
 /** How many candidates are explained, and by how many features on each side. */
 const mostExplained = 2;
@@ -39,7 +39,7 @@ export function createExplain(
   const understand = createUnderstand(model, library);
   const readQuestion = createReadQuestion(model, library);
   const findExact = createFindExact(model.exact);
-  const findFeature = createFindFeature(model.vocabulary.hashes);
+  const findFeature = createFindHash(model.vocabulary.hashes);
   const scoreText = createScoreText(model);
   const readWord = createReadLearntWords(model, findFeature);
 

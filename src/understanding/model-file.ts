@@ -1,11 +1,11 @@
 import type { Calibration, TrainedModel } from "./trained-model.ts";
 
 // The file: "PSRL", format, checksum of what follows, bytes of the names; the names, one a line (the
-// library's hash, the intents, an empty line, the known words); the figures; then the arrays. All begin on a multiple of 8, so
-// that they are viewed, not copied. Numbers are little-endian.
+// library's hash, the intents, an empty line, the known words); the figures; then the arrays. All begin
+// on a multiple of 8, so that they are viewed, not copied. Numbers are little-endian.
 const magic = 0x4c52_5350;
 // To be raised whenever features or learning change: an older model would read them wrongly.
-const format = 6;
+const format = 7;
 const preamble = 16;
 const figureCount = 21;
 

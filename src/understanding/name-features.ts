@@ -1,17 +1,17 @@
 import type { Language } from "../model/language.ts";
 import { conceptsOf } from "./concepts.ts";
+import type { FindHash } from "./find-hash.ts";
 import { foldText } from "./fold-text.ts";
 import { hashText } from "./hash-text.ts";
 import { blocks, featuresOf } from "./sentence-features.ts";
 import { soundKey } from "./sound-key.ts";
 import { stemWord } from "./stem-word.ts";
 import { tokenize } from "./tokenize.ts";
-import type { FindFeature } from "./vocabulary.ts";
-import type { ReadWord } from "./word-features.ts";
+import { seeds, type ReadWord } from "./word-features.ts";
 
 /** How a model reads the words of a text. */
 interface Reading {
-  readonly find: FindFeature;
+  readonly find: FindHash;
   readonly readWord: ReadWord;
 }
 
@@ -22,15 +22,7 @@ export interface NamedFeature {
   readonly words: Set<string>;
 }
 
-type Kind = (typeof blocks)[number]["name"];
-
-const seeds: Readonly<Record<Kind, number>> = {
-  stems: 1,
-  bigrams: 2,
-  letters: 3,
-  sounds: 4,
-  concepts: 5,
-};
+type Kind = keyof typeof seeds;
 
 /**
  * The names of the learnt features of a text, in the order its vector holds them. The model keeps

@@ -1,4 +1,5 @@
 import type { Language } from "../model/language.ts";
+import { createFindHash } from "./find-hash.ts";
 import { hashText } from "./hash-text.ts";
 import type { KnownWords } from "./known-words.ts";
 
@@ -62,26 +63,22 @@ function deletionKeys(word: string): number[] {
   return keys;
 }
 
-/** The words by their keys, in buckets: a bucket may hold a few words of other keys. */
+/** The numbers of the words that share a key. */
 function indexByDeletions(words: readonly string[]): (key: number) => Uint32Array {
-  const keys = words.map(deletionKeys);
-  const size = keys.reduce((sum, { length }) => sum + length, 0);
-  const shift = 32 - Math.max(1, Math.ceil(Math.log2(size + 1)));
-  const starts = new Uint32Array(2 ** (32 - shift) + 1);
-  for (const key of keys.flat()) {
-    const next = (key >>> shift) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let at = 1; at < starts.length; at += 1)
-    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  const held = new Uint32Array(size);
-  const next = starts.slice();
-  for (const [at, own] of keys.entries()) {
-    for (const key of own) {
-      const bucket = key >>> shift;
-      held[next[bucket] ?? 0] = at;
-      next[bucket] = (next[bucket] ?? 0) + 1;
-    }
-  }
-  return (key) => held.subarray(starts[key >>> shift] ?? 0, starts[(key >>> shift) + 1] ?? 0);
+  // A key and a word's number in one figure, so that they are sorted together: 52 bits in all.
+  const entries = Float64Array.from(
+    words.flatMap((word, at) => deletionKeys(word).map((key) => key * mostWords + at)),
+  ).toSorted();
+  const keys = Uint32Array.from(entries, (entry) => Math.floor(entry / mostWords));
+  const numbers = Uint32Array.from(entries, (entry) => entry % mostWords);
+  const find = createFindHash(keys);
+  return (key) => {
+    const start = find(key);
+    if (start === -1) return numbers.subarray(0, 0);
+    let end = start + 1;
+    while (keys[end] === key) end += 1;
+    return numbers.subarray(start, end);
+  };
 }
+
+const mostWords = 2 ** 20;

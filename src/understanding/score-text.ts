@@ -1,8 +1,8 @@
 import type { Language } from "../model/language.ts";
+import { createFindHash } from "./find-hash.ts";
 import { featuresOf } from "./sentence-features.ts";
 import { createReadLearntWords } from "./read-learnt-words.ts";
 import type { TrainedModel } from "./trained-model.ts";
-import { createFindFeature } from "./vocabulary.ts";
 import { weighFeatures, type SparseVector } from "./weigh-features.ts";
 
 /** A text as the model sees it. */
@@ -17,7 +17,7 @@ export function createScoreText(
   model: TrainedModel,
 ): (text: string, language: Language) => ScoredText {
   const { vocabulary, weights, scales, biases } = model;
-  const find = createFindFeature(vocabulary.hashes);
+  const find = createFindHash(vocabulary.hashes);
   const read = createReadLearntWords(model, find);
   const classes = biases.length;
   return (text, language) => {

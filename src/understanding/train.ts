@@ -2,6 +2,7 @@ import { languages, type PerLanguage } from "../model/language.ts";
 import type { Library } from "../model/library.ts";
 import { calibrate } from "./calibrate.ts";
 import { listExactWordings } from "./exact-wordings.ts";
+import { createFindHash } from "./find-hash.ts";
 import { learnLanguageEvidence } from "./guess-language.ts";
 import { listKnownWords } from "./known-words.ts";
 import { learnClasses } from "./learn-classes.ts";
@@ -10,7 +11,7 @@ import { featuresOf } from "./sentence-features.ts";
 import type { Calibration, TrainedModel } from "./trained-model.ts";
 import { trainingExamples, type TrainingExample } from "./training-examples.ts";
 import { unknownWhenHeldOut } from "./unknown-when-held-out.ts";
-import { buildVocabulary, createFindFeature } from "./vocabulary.ts";
+import { buildVocabulary } from "./vocabulary.ts";
 import { weighFeatures } from "./weigh-features.ts";
 
 /**
@@ -21,7 +22,7 @@ export function trainModel(library: Library): TrainedModel {
   const examples = trainingExamples(library);
   const features = examples.map(({ text, language }) => featuresOf(text, language));
   const vocabulary = buildVocabulary(features);
-  const find = createFindFeature(vocabulary.hashes);
+  const find = createFindHash(vocabulary.hashes);
   const rows = rowsOf(features.map((sentence) => weighFeatures(sentence, vocabulary, find)));
   const { heldOutScores, ...classes } = learnClasses(examples, rows, {
     features: vocabulary.hashes.length,

@@ -1,6 +1,7 @@
+import type { FindHash } from "./find-hash.ts";
 import type { BlockFeatures } from "./sentence-features.ts";
 import { foldCount, type TrainingExample } from "./training-examples.ts";
-import type { FindFeature, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { weighFeatures } from "./weigh-features.ts";
 
 /** The share of unknown stems of each held-out sentence, for somebody who read only the other folds. */
@@ -8,7 +9,7 @@ export function unknownWhenHeldOut(
   examples: readonly TrainingExample[],
   features: readonly (readonly BlockFeatures[])[],
   vocabulary: Vocabulary,
-  find: FindFeature,
+  find: FindHash,
 ): Float32Array {
   const shares = new Float32Array(examples.length);
   for (let fold = 0; fold < foldCount; fold += 1) {
@@ -20,7 +21,7 @@ export function unknownWhenHeldOut(
         if (id !== -1) left[id] = Math.max(0, (left[id] ?? 0) - 1);
       }
     }
-    const findLeft: FindFeature = (hash) => {
+    const findLeft: FindHash = (hash) => {
       const id = find(hash);
       return id === -1 || left[id] === 0 ? -1 : id;
     };

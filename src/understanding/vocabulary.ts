@@ -10,9 +10,6 @@ export interface Vocabulary {
   readonly total: number;
 }
 
-/** Finds the id of a feature by its hash; -1 when it was never learnt. */
-export type FindFeature = (hash: number) => number;
-
 /** Learns which features there are, and how common each is. */
 export function buildVocabulary(sentences: readonly (readonly BlockFeatures[])[]): Vocabulary {
   const all = blocks.flatMap(({ kept }, block) => {
@@ -26,24 +23,6 @@ export function buildVocabulary(sentences: readonly (readonly BlockFeatures[])[]
     hashes: Uint32Array.from(distinct, ({ hash }) => hash),
     sentences: Uint16Array.from(distinct, ({ count }) => Math.min(count, 65_535)),
     total: sentences.length,
-  };
-}
-
-/** Prepares the search: hashes are evenly spread, so their first bits lead to a handful of them. */
-export function createFindFeature(hashes: Uint32Array): FindFeature {
-  const shift = 32 - Math.max(1, Math.ceil(Math.log2(hashes.length + 1)) - 1);
-  const starts = new Uint32Array(2 ** (32 - shift) + 1);
-  for (const hash of hashes) {
-    const next = (hash >>> shift) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let at = 1; at < starts.length; at += 1)
-    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  return (hash) => {
-    const bucket = hash >>> shift;
-    const end = starts[bucket + 1] ?? 0;
-    for (let at = starts[bucket] ?? 0; at < end; at += 1) if (hashes[at] === hash) return at;
-    return -1;
   };
 }
 

@@ -1,5 +1,6 @@
+import type { FindHash } from "./find-hash.ts";
 import { blocks, type BlockFeatures } from "./sentence-features.ts";
-import type { FindFeature, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A sentence as a sparse vector over the ids of the vocabulary. */
 export interface SparseVector {
@@ -23,7 +24,7 @@ const letterBlock = 2;
 export function weighFeatures(
   features: readonly BlockFeatures[],
   vocabulary: Vocabulary,
-  find: FindFeature,
+  find: FindHash,
 ): SparseVector {
   const size = features.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const ids = new Int32Array(size);

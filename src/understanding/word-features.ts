@@ -4,6 +4,9 @@ import { hashText } from "./hash-text.ts";
 import { soundKey } from "./sound-key.ts";
 import { stemWord } from "./stem-word.ts";
 
+/** What tells the hashes of one kind of feature from those of another. */
+export const seeds = { stems: 1, bigrams: 2, letters: 3, sounds: 4, concepts: 5 } as const;
+
 /** What one word brings to the features of a sentence; all but the stem are hashes. */
 export interface WordFeatures {
   /** The word it is read as. */
@@ -24,10 +27,10 @@ export function readWord(word: string, language: Language, typed = word): WordFe
   return {
     word,
     stem,
-    stemHash: hashText(1, stem),
+    stemHash: hashText(seeds.stems, stem),
     letters: lettersOf(typed),
-    sound: hashText(4, soundKey(word)),
-    concepts: conceptsOf(word).map((concept) => hashText(5, concept)),
+    sound: hashText(seeds.sounds, soundKey(word)),
+    concepts: conceptsOf(word).map((concept) => hashText(seeds.concepts, concept)),
   };
 }
 
@@ -41,7 +44,7 @@ function lettersOf(word: string): number[] {
   for (let start = 0; start + shortest <= marked.length; start += 1) {
     const end = Math.min(start + longest, marked.length);
     for (let stop = start + shortest; stop <= end; stop += 1) {
-      hashes.push(hashText(3, marked, start, stop));
+      hashes.push(hashText(seeds.letters, marked, start, stop));
     }
   }
   return hashes;

@@ -1,11 +1,12 @@
 import type { Library } from "../../src/model/library.ts";
 import { listExactWordings } from "../../src/understanding/exact-wordings.ts";
+import { createFindHash } from "../../src/understanding/find-hash.ts";
 import { learnLanguageEvidence } from "../../src/understanding/guess-language.ts";
 import { listKnownWords } from "../../src/understanding/known-words.ts";
 import { featuresOf } from "../../src/understanding/sentence-features.ts";
 import type { Calibration, TrainedModel } from "../../src/understanding/trained-model.ts";
 import { trainingExamples } from "../../src/understanding/training-examples.ts";
-import { buildVocabulary, createFindFeature } from "../../src/understanding/vocabulary.ts";
+import { buildVocabulary } from "../../src/understanding/vocabulary.ts";
 import { weighFeatures } from "../../src/understanding/weigh-features.ts";
 
 /**
@@ -16,7 +17,7 @@ export function shapeModel(library: Library): TrainedModel {
   const examples = trainingExamples(library);
   const features = examples.map(({ text, language }) => featuresOf(text, language));
   const vocabulary = buildVocabulary(features);
-  const find = createFindFeature(vocabulary.hashes);
+  const find = createFindHash(vocabulary.hashes);
   const classes = library.intents.length + 1;
   const weights = new Int8Array(vocabulary.hashes.length * classes);
   for (const [row, { label }] of examples.entries()) {

@@ -14,7 +14,7 @@ const knowledge = scriptedKnowledge({
   salut: [sure("bot.greeting")],
   "merci bcp": [sure("bot.thanks")],
   "bonne soirée": [sure("bot.goodbye")],
-  "a+": [held("unknown", { "bot.goodbye": 0.7 })],
+  "a+": [sure("bot.goodbye")],
 });
 const tell = knowledge.tell("fr");
 

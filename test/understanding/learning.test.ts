@@ -1,23 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { createFindHash } from "../../src/understanding/find-hash.ts";
 import { fitLogistic, logistic } from "../../src/understanding/fit-logistic.ts";
 import { learnClass, rowsOf } from "../../src/understanding/linear-svm.ts";
 import { shuffleInPlace } from "../../src/understanding/seeded-order.ts";
 import { blocks, featuresOf } from "../../src/understanding/sentence-features.ts";
 import { shareSoftmax } from "../../src/understanding/share-softmax.ts";
-import { buildVocabulary, createFindFeature } from "../../src/understanding/vocabulary.ts";
+import { buildVocabulary } from "../../src/understanding/vocabulary.ts";
 import { weighFeatures } from "../../src/understanding/weigh-features.ts";
 
 const sentences = ["comment créer un site", "quel prix pour un site", "ouvrir une cagnotte"];
 const features = sentences.map((text) => featuresOf(text, "fr"));
 const vocabulary = buildVocabulary(features);
-const find = createFindFeature(vocabulary.hashes);
+const find = createFindHash(vocabulary.hashes);
 const look = (text: string) => weighFeatures(featuresOf(text, "fr"), vocabulary, find);
 
 describe("features", () => {
   it("finds every feature it learnt, and no other", () => {
     expect(vocabulary.hashes.every((hash, id) => find(hash) === id)).toBe(true);
     expect(find(12_345)).toBe(-1);
-    expect(createFindFeature(new Uint32Array())(7)).toBe(-1);
+    expect(createFindHash(new Uint32Array())(7)).toBe(-1);
   });
 
   it("makes a sentence of unknown words a short vector", () => {
