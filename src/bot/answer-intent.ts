@@ -21,7 +21,7 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
       case "bot.human":
         return talk(`${text}\n\n${people(context)}`);
       case "bot.privacy":
-        return talk(`${text}\n\n${tellPolicy(knowledge.documents, tell)}`);
+        return talk(`${text}\n\n${tellPolicy(knowledge.kinds, tell)}`);
       case "bot.help":
         return talk(`${text}\n\n${help(context)}`);
       case "bot.dissatisfied":

@@ -1,10 +1,10 @@
 import { say, type ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome } from "../model/turn.ts";
 import type { UnderstoodQuestion } from "../model/understanding.ts";
-import { maskPersonalData } from "../privacy/mask-personal-data.ts";
 import { answerInPassing, answerIntent, people } from "./answer-intent.ts";
 import { decideCourtesy, isCourtesy } from "./courtesy.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
+import { quoteWords } from "./quote-words.ts";
 import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
@@ -85,7 +85,7 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
   let last: Step = { replies: [] };
   for (const [index, understood] of questions.entries()) {
     const isLast = index === questions.length - 1;
-    const asked = { question: maskPersonalData(understood.question) };
+    const asked = { question: quoteWords(understood.question) };
     // Only the last answer waits for a reply: two open questions would confuse.
     last = isLast
       ? answerOne(understood, at, at.tell("clarify-also", asked))
@@ -123,7 +123,7 @@ function inPassing({ question, decision, candidates }: UnderstoodQuestion, at: T
   const [best] = candidates;
   if (decision === "sure" && best) return answerInPassing(best.intent, question, at);
   return {
-    replies: [say(at.tell("unknown-part", { question: maskPersonalData(question) }))],
+    replies: [say(at.tell("unknown-part", { question: quoteWords(question) }))],
     effects: [keep(question)],
   };
 }

@@ -1,19 +1,24 @@
 import { Delivery } from "../delivery/deliver.ts";
-import { messageKey } from "../delivery/message-key.ts";
 import { conversationKey, personKey } from "../model/address.ts";
 import { newConversation, type Conversation } from "../model/conversation.ts";
+import { isDeletion, type Incoming, type IncomingMessage } from "../model/incoming-message.ts";
 import type { Language } from "../model/language.ts";
-import type { IncomingMessage } from "../model/incoming-message.ts";
-import { say, wordsOf, type Reply, type ReplyDraft } from "../model/reply.ts";
+import { say, type ReplyDraft } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { put, type Store } from "../ports/store.ts";
+import { addressReplies, addressReply } from "./address-replies.ts";
 import { carryOutEffects } from "./carry-out-effects.ts";
+import { closeTurn } from "./close-turn.ts";
 import { decideTurn } from "./decide-turn.ts";
+import { Deletions } from "./deletions.ts";
 import { Gate, type GateLimits, type Passage } from "./gate.ts";
 import { recordEvent, wasHandled } from "./handled-events.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { openTurn, type Opening } from "./open-turn.ts";
+import { sourceOf } from "./question-source.ts";
+import { turnKeyOf, undoEffects } from "./turn-key.ts";
 import { TurnQueue } from "./turn-queue.ts";
 import { Upkeep } from "./upkeep.ts";
 
@@ -36,15 +41,23 @@ export class Bot {
   readonly #queue = new TurnQueue();
   readonly #delivery: Delivery;
   readonly #upkeep: Upkeep;
+  readonly #deletions: Deletions;
   #knowledge: Knowledge;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
     this.#knowledge = parts.knowledge;
     this.#gate = new Gate(parts.limits);
-    const { documents } = parts.knowledge;
+    const { documents, kinds } = parts.knowledge;
     this.#delivery = new Delivery({ ...parts, documents });
-    this.#upkeep = new Upkeep({ ...parts, documents, queue: this.#queue });
+    this.#upkeep = new Upkeep({ ...parts, documents, kinds, queue: this.#queue });
+    this.#deletions = new Deletions({
+      ...parts,
+      documents,
+      queue: this.#queue,
+      delivery: this.#delivery,
+      upkeep: this.#upkeep,
+    });
   }
 
   /** Finishes what a crash left undone, then lets people in. */
@@ -55,20 +68,10 @@ export class Bot {
     await this.tick();
   }
 
-  /** Takes a message in; resolves once its turn is durable and its replies were handed over. */
-  async receive(message: IncomingMessage): Promise<void> {
-    // One person's turns wait for each other in every room: "forget me" concerns them all.
-    const person = personKey(message.address.platform, message.from);
-    await this.#queue.run(person, async () => {
-      try {
-        const passage = await this.#judge(message);
-        if (passage.kind === "yes") await this.#takeTurn(message);
-        else if (passage.kind === "warn") await this.#tell("too-fast", message);
-        else this.#ignore(message, passage.why);
-      } catch (cause) {
-        await this.#fail(message, cause);
-      }
-    });
+  /** Takes in a message or a deletion; resolves once its turn is durable and its replies were handed over. */
+  async receive(incoming: Incoming): Promise<void> {
+    if (isDeletion(incoming)) await this.#deletions.forget(incoming);
+    else await this.#hear(incoming);
   }
 
   /** Answers from now on with other knowledge of the same documents; turns under way end with the old. */
@@ -93,33 +96,63 @@ export class Bot {
     await Promise.all(this.#parts.platforms.map((platform) => platform.stop()));
   }
 
-  async #takeTurn(message: IncomingMessage): Promise<void> {
+  async #hear(message: IncomingMessage): Promise<void> {
+    // One person's turns wait for each other in every room: "forget me" concerns them all.
+    const person = personKey(message.address.platform, message.from);
+    await this.#queue.run(person, async () => {
+      try {
+        const passage = await this.#judge(message);
+        if (passage.kind === "yes") await this.#open(message);
+        else if (passage.kind === "warn") await this.#tell("too-fast", message);
+        else this.#ignore(message, passage.why);
+      } catch (cause) {
+        await this.#fail(message, cause);
+      }
+    });
+  }
+
+  async #open(message: IncomingMessage): Promise<void> {
+    const now = this.#parts.clock.now();
+    const opening = openTurn(await this.#load(message, now), message, now);
+    if (opening) await this.#takeTurn(message, opening);
+    else this.#ignore(message, "late-correction");
+  }
+
+  async #takeTurn(message: IncomingMessage, opening: Opening): Promise<void> {
     const { store, clock, log } = this.#parts;
     const knowledge = this.#knowledge;
     const { documents } = knowledge;
     const now = clock.now();
     this.#showTyping(message);
-    const conversation = await this.#load(message, now);
-    const turn = decideTurn(conversation, { message, now }, knowledge);
     const { address } = message;
-    const turnKey = messageKey(address.platform, address.room, message.id);
+    const { conversation, subject, standing, said } = opening;
+    const turn = decideTurn(conversation, { message, now }, knowledge);
+    const turnKey = turnKeyOf(address, subject);
     const done = await carryOutEffects(
       turn.effects,
-      { conversation: turn.conversation, now, key: turnKey, isPrivate: address.isDirect },
+      {
+        conversation: turn.conversation,
+        now,
+        key: turnKey,
+        isPrivate: address.isDirect,
+        sourceOf: (question) => sourceOf(question, conversation, said),
+      },
       { store, knowledge },
     );
     const drafts = this.#withPrivacyLine([...turn.replies, ...done.replies], {
       wasTold: conversation.wasToldOfPrivacy,
       language: turn.conversation.language,
     });
-    const replies = drafts.map((draft, index) => addressed(draft, message, index));
-    const owner = personKey(message.address.platform, message.from);
-    const key = conversationKey(message.address, message.from);
+    const replies = addressReplies(drafts, message, standing);
+    const after = closeTurn(turn.conversation, { message, opening, replies });
+    const owner = personKey(address.platform, message.from);
+    const key = conversationKey(address, message.from);
     try {
       await store.write([
+        ...(message.edits === undefined ? [] : await undoEffects(turnKey, store, documents)),
         ...(done.forgetsPerson
           ? [this.#upkeep.scrubDue()]
-          : [put(documents.conversations, key, { ...turn.conversation, wasToldOfPrivacy: true })]),
+          : [put(documents.conversations, key, after)]),
         ...done.changes,
         recordEvent(message, documents, now),
         ...this.#delivery.rowsFor(owner, replies),
@@ -130,7 +163,7 @@ export class Bot {
     }
     if (done.forgetsPerson) await this.#upkeep.scrub();
     log.info("turn", {
-      platform: message.address.platform,
+      platform: address.platform,
       turn: turnKey,
       mode: turn.conversation.mode.kind,
       decision: turn.outcome?.decision,
@@ -162,7 +195,7 @@ export class Bot {
     return [{ ...first, text: `${first.text}\n\n*${line}*` }, ...others];
   }
 
-  async #judge(message: IncomingMessage): Promise<Passage | HandledBefore> {
+  async #judge(message: IncomingMessage): Promise<Passage | { kind: "no"; why: "handled-before" }> {
     const { store, clock } = this.#parts;
     const { documents } = this.#knowledge;
     // Before the pace is judged: a replay is not the person writing again.
@@ -189,7 +222,7 @@ export class Bot {
   async #tell(phrase: "failed" | "too-fast", message: IncomingMessage): Promise<void> {
     const { platforms } = this.#parts;
     const words = this.#knowledge.tell(await this.#languageOf(message))(phrase);
-    const notice = { ...addressed(say(words), message, phrase), kind: "notice" as const };
+    const notice = { ...addressReply(say(words), message, phrase), kind: "notice" as const };
     await platforms.find(({ name }) => name === message.address.platform)?.send(notice);
   }
 
@@ -210,23 +243,4 @@ export class Bot {
       log.error("typing-not-shown", cause, { platform: message.address.platform });
     });
   }
-}
-
-/** An event that had its turn already. */
-interface HandledBefore {
-  readonly kind: "no";
-  readonly why: "handled-before";
-}
-
-function addressed(draft: ReplyDraft, message: IncomingMessage, position: number | string): Reply {
-  const { address, id } = message;
-  const { choices, attachments } = draft;
-  return {
-    text: wordsOf(draft),
-    choices,
-    attachments,
-    to: address,
-    kind: "reply",
-    key: messageKey(address.platform, address.room, id, position),
-  };
 }

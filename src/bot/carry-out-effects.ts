@@ -26,6 +26,8 @@ export async function carryOutEffects(
     readonly key: string;
     /** False where others read too: nobody's data is shown there. */
     readonly isPrivate: boolean;
+    /** Names the message a question was asked in. */
+    readonly sourceOf: (question: string) => string | undefined;
   },
   parts: { readonly store: Store; readonly knowledge: Knowledge },
 ): Promise<CarriedOut> {
@@ -45,7 +47,7 @@ type Done = Pick<CarriedOut, "changes" | "replies">;
 
 async function carryOut(
   effect: Effect,
-  turn: { conversation: Conversation; now: Date; key: string; isPrivate: boolean },
+  turn: Parameters<typeof carryOutEffects>[1],
   { store, knowledge }: { store: Store; knowledge: Knowledge },
 ): Promise<Done> {
   const { conversation, now, key, isPrivate } = turn;
@@ -63,6 +65,7 @@ async function carryOut(
         because: effect.because,
         intent: effect.intent,
         why: effect.why,
+        askedIn: turn.sourceOf(effect.question),
         at,
       };
       return { changes: [put(documents.keptQuestions, key, kept)], replies: [] };
@@ -73,7 +76,7 @@ async function carryOut(
     }
     case "export-my-data": {
       if (!isPrivate) return { changes: [], replies: [say(tell("export-in-private"))] };
-      const items = await storedAbout(person, store, documents);
+      const items = await storedAbout(person, store, knowledge.kinds);
       if (items.length === 0) return { changes: [], replies: [say(tell("export-none"))] };
       const file = { name: "passerelle.json", type: "application/json" };
       const text = JSON.stringify(items, undefined, 2);
@@ -84,7 +87,7 @@ async function carryOut(
       };
     }
     case "forget-me": {
-      const changes = await erasureOf(person, store, documents);
+      const changes = await erasureOf(person, store, knowledge.kinds);
       const count = changes.length;
       const phrase = count === 0 ? "forget-none" : count === 1 ? "forget-one" : "forget-many";
       return { changes, replies: [say(tell(phrase, { count }))] };

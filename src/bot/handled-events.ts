@@ -21,6 +21,7 @@ export function recordEvent(
   return put(documents.handledEvents, eventHash(message), { at: now.toISOString() });
 }
 
-function eventHash({ address, id }: IncomingMessage): string {
+/** Names an event without saying whose it is. */
+export function eventHash({ address, id }: Pick<IncomingMessage, "address" | "id">): string {
   return messageKey("event", address.platform, address.room, id);
 }

@@ -1,9 +1,10 @@
 import { formatDay, formatMonth } from "../answers/format-day.ts";
 import { tellIn } from "../answers/tell-in.ts";
+import type { AnyDocumentType } from "../model/document-type.ts";
 import type { Language } from "../model/language.ts";
 import type { IntentId, Library, Resource } from "../model/library.ts";
 import type { Tell } from "../model/phrases.ts";
-import type { StoredDocuments } from "../model/stored-documents.ts";
+import { kindsOf, type StoredDocuments } from "../model/stored-documents.ts";
 import type { Understand } from "../model/understanding.ts";
 import type { WorkshopTelling } from "../workshops/tell-workshops.ts";
 import { localDay } from "../workshops/workshop-time.ts";
@@ -22,6 +23,8 @@ export interface Knowledge {
   readonly library: Library;
   readonly understand: Understand;
   readonly documents: StoredDocuments;
+  /** Every kind of document that is stored, those of the platforms too: what is told, purged and erased. */
+  readonly kinds: readonly AnyDocumentType[];
   readonly settings: TalkSettings;
   readonly resource: (id: IntentId) => Resource | undefined;
   readonly tell: (language: Language) => Tell;
@@ -32,12 +35,15 @@ export function createKnowledge(parts: {
   readonly library: Library;
   readonly understand: Understand;
   readonly documents: StoredDocuments;
+  /** What platforms store beside. */
+  readonly alsoStored?: readonly AnyDocumentType[];
   readonly settings: TalkSettings;
 }): Knowledge {
   const resources = new Map(parts.library.resources.map((resource) => [resource.id, resource]));
   const tells = { fr: tellIn(parts.library.phrases.fr), en: tellIn(parts.library.phrases.en) };
   return {
     ...parts,
+    kinds: [...kindsOf(parts.documents), ...(parts.alsoStored ?? [])],
     resource: (id) => resources.get(id),
     tell: (language) => tells[language],
   };

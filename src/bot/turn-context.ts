@@ -3,6 +3,7 @@ import type { Tell } from "../model/phrases.ts";
 import type { ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome, Turn } from "../model/turn.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { withoutWords } from "./question-words.ts";
 
 /** What every part of a decision has in hand. */
 export interface TurnContext {
@@ -56,9 +57,4 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
 /** Coming back to a confirmation could erase what was kept on purpose. */
 function canComeBackTo({ kind }: Mode): boolean {
   return kind !== "idle" && kind !== "confirming-forget" && kind !== "confirming-restart";
-}
-
-/** Only the last question is remembered in the person's words. */
-function withoutWords(mode: Mode): Mode {
-  return "question" in mode ? { ...mode, question: "" } : mode;
 }

@@ -1,3 +1,4 @@
+import type { AnyDocumentType } from "../model/document-type.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
 import { purgeDue } from "../privacy/stored-about.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -9,6 +10,8 @@ import type { TurnQueue } from "./turn-queue.ts";
 export interface UpkeepParts {
   readonly store: Store;
   readonly documents: StoredDocuments;
+  /** Every kind of document that is stored. */
+  readonly kinds: readonly AnyDocumentType[];
   /** The turns of people, which an erasure must not cross. */
   readonly queue: TurnQueue;
   readonly clock: Clock;
@@ -25,13 +28,13 @@ export class Upkeep {
 
   /** Erases every document past its days, each person's between two of their turns. */
   async purge(): Promise<void> {
-    const { store, documents, queue, clock, log } = this.#parts;
-    const due = await purgeDue(clock.now(), store, documents);
+    const { store, kinds, queue, clock, log } = this.#parts;
+    const due = await purgeDue(clock.now(), store, kinds);
     const owners = new Set(due.map(({ owner }) => owner));
     const purges = [...owners].map((owner) =>
       queue.run(owner ?? "nobody", async () => {
         // Asked again: a turn may have renewed what was due.
-        const stillDue = await purgeDue(clock.now(), store, documents);
+        const stillDue = await purgeDue(clock.now(), store, kinds);
         const changes = stillDue.filter((one) => one.owner === owner).map(({ change }) => change);
         if (changes.length > 0) await store.write([...changes, this.scrubDue()]);
       }),
@@ -48,12 +51,14 @@ export class Upkeep {
 
   /** Makes erased data unreadable, if any may be left; tried again at the next tick when it fails. */
   async scrub(): Promise<void> {
-    const { store, documents, log } = this.#parts;
+    const { store, documents, kinds, log } = this.#parts;
     try {
       if ((await store.list(documents.scrubDue)).length === 0) return;
       await store.scrub();
-      // A goodbye still in the outbox names the person: it will have to be scrubbed too.
-      if ((await store.list(documents.outbox)).length > 0) return;
+      // A goodbye still on its way names the person: it will have to be scrubbed too.
+      const passing = kinds.filter(({ isPassing }) => isPassing === true);
+      const waiting = await Promise.all(passing.map((type) => store.list(type)));
+      if (waiting.flat().length > 0) return;
       await store.write([remove(documents.scrubDue, "scrub")]);
     } catch (cause) {
       log.error("scrub-failed", cause);

@@ -15,16 +15,29 @@ const modeSchema: z.ZodType<Mode> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("confirming-restart") }),
 ]);
 
-/** Checks a conversation read from disk. */
-export const conversationSchema: z.ZodType<Conversation> = z.strictObject({
-  platform: z.string(),
-  room: z.string(),
-  person: z.string(),
+const turnShape = {
   language: z.enum(["fr", "en"]),
   mode: modeSchema,
   trail: z.array(modeSchema),
   lastIntent: z.string().optional(),
   unclearInARow: z.int().min(0),
   wasToldOfPrivacy: z.boolean(),
+  questionFrom: z.string().optional(),
+};
+
+/** Checks a conversation read from disk. */
+export const conversationSchema: z.ZodType<Conversation> = z.strictObject({
+  platform: z.string(),
+  room: z.string(),
+  person: z.string(),
+  ...turnShape,
   updatedAt: z.iso.datetime(),
+  lastTurn: z
+    .strictObject({
+      message: z.string(),
+      sentAt: z.iso.datetime(),
+      shown: z.array(z.string()),
+      before: z.strictObject(turnShape),
+    })
+    .optional(),
 });

@@ -34,7 +34,35 @@ export interface Conversation {
   readonly wasToldOfPrivacy: boolean;
   /** UTC instant (ISO 8601) of the last turn. */
   readonly updatedAt: string;
+  /** Names, by a hash, the message whose words the mode holds: when it is deleted, they go. */
+  readonly questionFrom?: string | undefined;
+  /** The last message answered, absent when it was a press. */
+  readonly lastTurn?: LastTurn | undefined;
 }
+
+/** What answering a message anew takes, when it is corrected. */
+export interface LastTurn {
+  /** Names the message, by a hash. */
+  readonly message: string;
+  /** UTC instant (ISO 8601) it was sent, before any correction. */
+  readonly sentAt: string;
+  /** Keys of the replies that stand, in order. */
+  readonly shown: readonly string[];
+  /** What the turn started from; its mode holds no words. */
+  readonly before: BeforeTurn;
+}
+
+/** What a turn may change of a conversation. */
+export type BeforeTurn = Pick<
+  Conversation,
+  | "language"
+  | "mode"
+  | "trail"
+  | "lastIntent"
+  | "unclearInARow"
+  | "wasToldOfPrivacy"
+  | "questionFrom"
+>;
 
 /** A conversation nothing was said in yet. */
 export function newConversation(

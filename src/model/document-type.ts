@@ -17,8 +17,24 @@ export interface DocumentType<in out T> {
   readonly description: PhraseKey;
   /** Whole days it is kept after `lastUsed`. */
   readonly keptDays: number;
+  /** True for messages on their way: while there are any, one may hold what was erased elsewhere. */
+  readonly isPassing?: boolean;
   /** The UTC instant (ISO 8601) it was last useful. */
   readonly lastUsed: (document: T) => string;
   /** Key of the person it is about (see `personKey`), or undefined when it is about nobody. */
   readonly owner: (document: T) => string | undefined;
+}
+
+/** A kind of document among others, whatever its documents are. */
+export type AnyDocumentType = DocumentType<unknown>;
+
+/** The same kind, to be kept in a list with others. */
+export function amongOthers<T>(type: DocumentType<T>): AnyDocumentType {
+  const { read, lastUsed, owner } = type;
+  return {
+    ...type,
+    // Reading what was read gives it back: a document is plain data.
+    lastUsed: (document) => lastUsed(read(document)),
+    owner: (document) => owner(read(document)),
+  };
 }

@@ -17,4 +17,27 @@ export interface IncomingMessage {
   /** True when it is meant for the assistant: direct, mention, answer to it, its thread, a press. */
   readonly isForUs: boolean;
   readonly sentAt: Date;
+  /** The id of the earlier message of the same person that this one corrects. */
+  readonly edits?: string | undefined;
+  /** The platform's own id of the thread it was written in, where the answer goes too. */
+  readonly thread?: string | undefined;
+  /** The id of our message whose choice was pressed: the answer goes there rather than to the press. */
+  readonly pressedOn?: string | undefined;
+}
+
+/** Somebody took a message away: what it asked is forgotten. */
+export interface Deletion {
+  /** Who took it away; not always who wrote it. */
+  readonly from: string;
+  readonly address: Address;
+  /** The id of the message that is gone. */
+  readonly deletes: string;
+}
+
+/** What an adapter hands in. */
+export type Incoming = IncomingMessage | Deletion;
+
+/** Tells a deletion from something said. */
+export function isDeletion(incoming: Incoming): incoming is Deletion {
+  return "deletes" in incoming;
 }

@@ -34,6 +34,29 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
   readonly key: string;
   readonly to: Address;
   readonly kind: ReplyKind;
+  /** The message it answers and who wrote it, so that it can be shown beside it. */
+  readonly inReplyTo?: Answered | undefined;
+  /** The platform's own id of the thread it belongs to. */
+  readonly thread?: string | undefined;
+  /**
+   * The key of the reply that it takes the place of: that one is changed where it stands, which is
+   * where the one before it stood when it had replaced another itself.
+   * A platform that no longer knows it, or that cannot change a message, shows a new one.
+   */
+  readonly replaces?: string | undefined;
+  /**
+   * The earlier reply (`replaces`) disappears and nothing takes its place: there is no text to show.
+   * A platform that no longer knows it does nothing.
+   */
+  readonly isWithdrawal?: boolean | undefined;
+}
+
+/** A message that is answered. */
+export interface Answered {
+  /** The platform's own id of it. */
+  readonly id: string;
+  /** Who wrote or pressed. */
+  readonly from: string;
 }
 
 /** All the words of a message, what it asks last. Markdown. */

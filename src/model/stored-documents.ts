@@ -2,7 +2,7 @@ import { z } from "zod";
 import { personKey } from "./address.ts";
 import { conversationSchema } from "./conversation-schema.ts";
 import type { Conversation } from "./conversation.ts";
-import type { DocumentType } from "./document-type.ts";
+import { amongOthers, type AnyDocumentType, type DocumentType } from "./document-type.ts";
 import type { Reply } from "./reply.ts";
 
 const instant = z.iso.datetime();
@@ -22,6 +22,8 @@ export interface KeptQuestion {
   readonly because: "unknown" | "disliked";
   readonly intent?: string | undefined;
   readonly why?: string | undefined;
+  /** Names, by a hash, the message it was asked in: when that is deleted, it goes. */
+  readonly askedIn?: string | undefined;
   readonly at: string;
 }
 
@@ -94,6 +96,7 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       ...firstVersion("outbox", "stored-outbox"),
       read: (json) => outboxRowSchema.parse(json),
       keptDays: 7,
+      isPassing: true,
       lastUsed: ({ at }) => at,
       owner: ({ owner }) => owner,
     },
@@ -107,6 +110,18 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
   };
 }
 
+/** The kinds of documents in a list. */
+export function kindsOf(documents: StoredDocuments): readonly AnyDocumentType[] {
+  return [
+    amongOthers(documents.conversations),
+    amongOthers(documents.keptQuestions),
+    amongOthers(documents.judgements),
+    amongOthers(documents.handledEvents),
+    amongOthers(documents.outbox),
+    amongOthers(documents.scrubDue),
+  ];
+}
+
 function firstVersion<const D extends string>(collection: string, description: D) {
   return { collection, description, version: 1, migrations: [] } as const;
 }
@@ -118,6 +133,7 @@ const keptQuestionSchema = z.strictObject({
   because: z.enum(["unknown", "disliked"]),
   intent: z.string().optional(),
   why: z.string().optional(),
+  askedIn: z.string().optional(),
   at: instant,
 });
 
@@ -125,15 +141,18 @@ const judgementSchema = z.strictObject({ intent: z.string(), isUseful: z.boolean
 
 const bareInstantSchema = z.strictObject({ at: instant });
 
-const outboxRowSchema = z.strictObject({
-  owner: z.string(),
-  at: instant,
-  reply: z.strictObject({
-    key: z.string(),
-    kind: z.enum(["reply", "announcement", "relay", "notice"]),
-    to: z.strictObject({ platform: z.string(), room: z.string(), isDirect: z.boolean() }),
-    text: z.string(),
-    choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-    attachments: z.array(z.strictObject({ name: z.string(), type: z.string(), text: z.string() })),
-  }),
+/** A message on its way, as it is stored. */
+export const replySchema = z.strictObject({
+  key: z.string(),
+  kind: z.enum(["reply", "announcement", "relay", "notice"]),
+  to: z.strictObject({ platform: z.string(), room: z.string(), isDirect: z.boolean() }),
+  text: z.string(),
+  choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  attachments: z.array(z.strictObject({ name: z.string(), type: z.string(), text: z.string() })),
+  inReplyTo: z.strictObject({ id: z.string(), from: z.string() }).optional(),
+  thread: z.string().optional(),
+  replaces: z.string().optional(),
+  isWithdrawal: z.boolean().optional(),
 });
+
+const outboxRowSchema = z.strictObject({ owner: z.string(), at: instant, reply: replySchema });

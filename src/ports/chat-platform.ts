@@ -1,9 +1,12 @@
 import type { Address } from "../model/address.ts";
-import type { IncomingMessage } from "../model/incoming-message.ts";
+import type { Incoming } from "../model/incoming-message.ts";
 import type { Reply } from "../model/reply.ts";
 
-/** Takes a message in; resolves once the turn is durable and its replies were handed over. */
-export type Receive = (message: IncomingMessage) => Promise<void>;
+/**
+ * Takes in a message or the deletion of one; resolves once the turn is durable and its replies were
+ * handed over.
+ */
+export type Receive = (incoming: Incoming) => Promise<void>;
 
 /** A place people talk in. An adapter translates its SDK to this, and nothing more. */
 export interface ChatPlatform {
@@ -11,7 +14,8 @@ export interface ChatPlatform {
   readonly name: string;
   start(receive: Receive): Promise<void>;
   /**
-   * Shows a reply; the same key twice shows one message.
+   * Shows a reply; the same key twice shows one message. Where a message cannot be changed or taken
+   * back, a reply that `replaces` another is a new message and a withdrawal shows nothing.
    * @throws when it may not have been shown: the caller tries again later with the same key
    */
   send(reply: Reply): Promise<void>;

@@ -12,8 +12,14 @@ export interface Change {
 export interface Store {
   /** @throws StoreError when the document does not fit its type */
   get<T>(type: DocumentType<T>, id: string): Promise<T | undefined>;
-  /** Every document of a type with its id, oldest written first. */
-  list<T>(type: DocumentType<T>): Promise<readonly { id: string; document: T }[]>;
+  /**
+   * Every document of a type with its id, oldest written first; given some names, only those whose id or
+   * JSON text holds one of them: the others are not even read.
+   */
+  list<T>(
+    type: DocumentType<T>,
+    names?: readonly string[],
+  ): Promise<readonly { id: string; document: T }[]>;
   /**
    * All of the changes or none of them; durable once the promise resolves.
    * Later changes of one document win.

@@ -1,5 +1,4 @@
-import type { DocumentType } from "../model/document-type.ts";
-import type { StoredDocuments } from "../model/stored-documents.ts";
+import type { AnyDocumentType } from "../model/document-type.ts";
 import type { Change, Store } from "../ports/store.ts";
 import { remove } from "../ports/store.ts";
 
@@ -16,9 +15,9 @@ const MS_PER_DAY = 86_400_000;
 export async function storedAbout(
   person: string,
   store: Store,
-  documents: StoredDocuments,
+  kinds: readonly AnyDocumentType[],
 ): Promise<readonly StoredItem[]> {
-  const found = await selectDocuments(store, documents, isAbout(person));
+  const found = await selectDocuments(store, kinds, isAbout(person));
   return found.map(({ collection, id, document }) => ({ collection, id, document }));
 }
 
@@ -26,9 +25,9 @@ export async function storedAbout(
 export async function erasureOf(
   person: string,
   store: Store,
-  documents: StoredDocuments,
+  kinds: readonly AnyDocumentType[],
 ): Promise<readonly Change[]> {
-  const found = await selectDocuments(store, documents, isAbout(person));
+  const found = await selectDocuments(store, kinds, isAbout(person));
   return found.map(({ change }) => change);
 }
 
@@ -36,9 +35,9 @@ export async function erasureOf(
 export async function purgeDue(
   now: Date,
   store: Store,
-  documents: StoredDocuments,
+  kinds: readonly AnyDocumentType[],
 ): Promise<readonly Pick<Selected, "change" | "owner">[]> {
-  return selectDocuments(store, documents, (type, document) => {
+  return selectDocuments(store, kinds, (type, document) => {
     return now.getTime() - Date.parse(type.lastUsed(document)) > type.keptDays * MS_PER_DAY;
   });
 }
@@ -49,7 +48,7 @@ interface Selected extends StoredItem {
   readonly change: Change;
 }
 
-type Test = <T>(type: DocumentType<T>, document: T) => boolean;
+type Test = (type: AnyDocumentType, document: unknown) => boolean;
 
 function isAbout(person: string): Test {
   return (type, document) => type.owner(document) === person;
@@ -57,10 +56,10 @@ function isAbout(person: string): Test {
 
 async function selectDocuments(
   store: Store,
-  documents: StoredDocuments,
+  kinds: readonly AnyDocumentType[],
   isWanted: Test,
 ): Promise<readonly Selected[]> {
-  const select = async <T>(type: DocumentType<T>): Promise<Selected[]> => {
+  const select = async (type: AnyDocumentType): Promise<Selected[]> => {
     const all = await store.list(type);
     return all
       .filter(({ document }) => isWanted(type, document))
@@ -72,13 +71,5 @@ async function selectDocuments(
         change: remove(type, id),
       }));
   };
-  const lists = await Promise.all([
-    select(documents.conversations),
-    select(documents.keptQuestions),
-    select(documents.judgements),
-    select(documents.handledEvents),
-    select(documents.outbox),
-    select(documents.scrubDue),
-  ]);
-  return lists.flat();
+  return (await Promise.all(kinds.map(select))).flat();
 }

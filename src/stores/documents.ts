@@ -31,8 +31,14 @@ export function getDocument<T>(
 export function listDocuments<T>(
   type: DocumentType<T>,
   documents: Documents,
+  names?: readonly string[],
 ): readonly { id: string; document: T }[] {
-  return [...documents].map(([id, json]) => ({ id, document: readDocument(type, id, json) }));
+  const found = names
+    ? [...documents].filter((entry) =>
+        entry.some((text) => names.some((name) => text.includes(name))),
+      )
+    : [...documents];
+  return found.map(([id, json]) => ({ id, document: readDocument(type, id, json) }));
 }
 
 /** Which document a message is about: its collection and its id, cut when it is long. */

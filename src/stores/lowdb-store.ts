@@ -77,9 +77,12 @@ class LowdbStore implements Store {
     return getDocument(type, this.#parts.collections.documents(type.collection), id);
   }
 
-  async list<T>(type: DocumentType<T>): Promise<readonly { id: string; document: T }[]> {
+  async list<T>(
+    type: DocumentType<T>,
+    names?: readonly string[],
+  ): Promise<readonly { id: string; document: T }[]> {
     this.#mustBeOpen();
-    return listDocuments(type, this.#parts.collections.documents(type.collection));
+    return listDocuments(type, this.#parts.collections.documents(type.collection), names);
   }
 
   async write(changes: readonly Change[]): Promise<void> {

@@ -33,8 +33,11 @@ class MemoryStore implements Store {
     return getDocument(type, this.#documents(type.collection), id);
   }
 
-  async list<T>(type: DocumentType<T>): Promise<readonly { id: string; document: T }[]> {
-    return listDocuments(type, this.#documents(type.collection));
+  async list<T>(
+    type: DocumentType<T>,
+    names?: readonly string[],
+  ): Promise<readonly { id: string; document: T }[]> {
+    return listDocuments(type, this.#documents(type.collection), names);
   }
 
   async write(changes: readonly Change[]): Promise<void> {

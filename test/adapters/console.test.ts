@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { ConsolePlatform } from "../../src/adapters/console/console-platform.ts";
 import { renderMarkdown, withoutControls } from "../../src/adapters/console/render-markdown.ts";
-import type { IncomingMessage } from "../../src/model/incoming-message.ts";
+import { isDeletion, type IncomingMessage } from "../../src/model/incoming-message.ts";
 import { holdStep } from "../support/held-step.ts";
 
 const plain = { hasColours: false, width: 0 };
@@ -50,6 +50,7 @@ async function openConsole(
     now: () => new Date("2026-11-23T09:00:00Z"),
   });
   await platform.start(async (message) => {
+    if (isDeletion(message)) throw new Error("nothing typed in a terminal can be deleted");
     received.push(message);
     await answered(message);
     await platform.send({

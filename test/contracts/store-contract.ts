@@ -69,6 +69,18 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect((await store.list(rooms)).map(({ id }) => id)).toEqual(expected);
     });
 
+    it("lists by name only what holds one of the names, in its id or its text", async () => {
+      const { store } = await open();
+      await store.write(["ab", "b", "c"].map((id) => put(rooms, id, { text: `-${id}` })));
+      await store.write([put(rooms, "d", { text: "x-a" })]);
+      const ids = async (names: readonly string[]) =>
+        (await store.list(rooms, names)).map(({ id }) => id);
+      expect(await ids(["x-a"])).toEqual(["d"]);
+      expect(await ids(["b", "x-a"])).toEqual(["ab", "b", "d"]);
+      expect(await ids(["nowhere"])).toEqual([]);
+      expect(await ids([])).toEqual([]);
+    });
+
     it("takes any string as an id", async () => {
       const opened = await open();
       await opened.store.write(

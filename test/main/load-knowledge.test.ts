@@ -14,7 +14,10 @@ const config = loadConfig(join(projectRoot, "bot.config.json"));
 function copiedProject(): string {
   const folder = temporaryFolder();
   for (const part of ["content", "intents", "data/cache"]) {
-    cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
+    cpSync(join(projectRoot, part), join(folder, part), {
+      recursive: true,
+      preserveTimestamps: true,
+    });
   }
   return folder;
 }

@@ -68,6 +68,11 @@ export class Chat {
       .map((reply) => [reply.text, ...reply.choices.map(({ label }) => `[${label}]`)].join("\n"));
   }
 
+  /** Takes a message away, one's own unless somebody else does. */
+  async deletes(id: string, from = "amina"): Promise<void> {
+    await this.#platform.deliver({ from, address, deletes: id });
+  }
+
   async presses(label: string): Promise<string[]> {
     return this.says("", { pressed: label });
   }

@@ -68,7 +68,8 @@ export class ConsolePlatform implements ChatPlatform {
   }
 
   send(reply: Reply): Promise<void> {
-    if (this.#shown.has(reply.key)) return Promise.resolve();
+    // What a terminal showed cannot be taken back.
+    if (this.#shown.has(reply.key) || reply.isWithdrawal === true) return Promise.resolve();
     this.#shown.add(reply.key);
     const { style } = this.#parts;
     const choices = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);

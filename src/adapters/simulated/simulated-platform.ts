@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "../../model/incoming-message.ts";
+import type { Incoming } from "../../model/incoming-message.ts";
 import type { Reply } from "../../model/reply.ts";
 import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
 
@@ -18,9 +18,9 @@ export class SimulatedPlatform implements ChatPlatform {
     return Promise.resolve();
   }
 
-  /** Somebody writes or presses; resolves once the turn is over. */
-  async deliver(message: IncomingMessage): Promise<void> {
-    await this.#receive?.(message);
+  /** Somebody writes, presses or deletes; resolves once the turn is over. */
+  async deliver(incoming: Incoming): Promise<void> {
+    await this.#receive?.(incoming);
   }
 
   send(reply: Reply): Promise<void> {

@@ -1,0 +1,60 @@
+import { messageKey } from "../delivery/message-key.ts";
+import type { IncomingMessage } from "../model/incoming-message.ts";
+import { say, wordsOf, type Reply, type ReplyDraft } from "../model/reply.ts";
+
+/** A message on its way to whoever wrote, under a key of its own. */
+export function addressReply(
+  draft: ReplyDraft,
+  message: IncomingMessage,
+  position: number | string,
+): Reply {
+  const { address, id, from, edits, pressedOn, thread } = message;
+  const { choices, attachments } = draft;
+  return {
+    text: wordsOf(draft),
+    choices,
+    attachments,
+    to: address,
+    kind: "reply",
+    key: messageKey(address.platform, address.room, id, position),
+    inReplyTo: { id: edits ?? pressedOn ?? id, from },
+    ...(thread === undefined ? {} : { thread }),
+  };
+}
+
+/**
+ * The replies to a message, in order. Those that stand from before its correction are changed where
+ * they are, and what is too many of them disappears.
+ */
+export function addressReplies(
+  drafts: readonly ReplyDraft[],
+  message: IncomingMessage,
+  standing: readonly string[],
+): readonly Reply[] {
+  const replies = drafts.map((draft, index) => {
+    const replaces = standing[index];
+    const reply = addressReply(draft, message, index);
+    return replaces === undefined ? reply : { ...reply, replaces };
+  });
+  return [...replies, ...withdrawals(standing.slice(drafts.length), message)];
+}
+
+/** What makes replies disappear, each under a key of its own. */
+export function withdrawals(
+  keys: readonly string[],
+  { address }: Pick<IncomingMessage, "address">,
+): readonly Reply[] {
+  return keys.map((replaces) => ({
+    ...say(""),
+    to: address,
+    kind: "reply",
+    key: messageKey("withdrawal", replaces),
+    replaces,
+    isWithdrawal: true,
+  }));
+}
+
+/** Keys of the replies that stand after a turn. */
+export function standingAfter(replies: readonly Reply[]): string[] {
+  return replies.filter(({ isWithdrawal }) => isWithdrawal !== true).map(({ key }) => key);
+}

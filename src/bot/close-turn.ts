@@ -1,0 +1,48 @@
+import type { BeforeTurn, Conversation } from "../model/conversation.ts";
+import type { IncomingMessage } from "../model/incoming-message.ts";
+import type { Reply } from "../model/reply.ts";
+import { standingAfter } from "./address-replies.ts";
+import type { Opening } from "./open-turn.ts";
+import { sourceOf } from "./question-source.ts";
+import { withoutWords, wordsIn } from "./question-words.ts";
+
+/** What is remembered of a conversation after a turn, with what it takes to correct or forget that turn. */
+export function closeTurn(
+  decided: Conversation,
+  turn: {
+    readonly message: IncomingMessage;
+    readonly opening: Opening;
+    readonly replies: readonly Reply[];
+  },
+): Conversation {
+  const { conversation: before, sentAt, said } = turn.opening;
+  const { pressed, pressedOn } = turn.message;
+  const question = wordsIn(decided.mode);
+  const lastTurn = {
+    message: said.hash,
+    sentAt,
+    shown: standingAfter(turn.replies),
+    before: beforeTurn(before),
+  };
+  return {
+    ...decided,
+    wasToldOfPrivacy: true,
+    questionFrom: question === "" ? undefined : sourceOf(question, before, said),
+    // A press is taken back by nobody: letting go of a button corrects nothing.
+    lastTurn: pressed === undefined && pressedOn === undefined ? lastTurn : undefined,
+  };
+}
+
+function beforeTurn(conversation: Conversation): BeforeTurn {
+  const { language, mode, trail, lastIntent, unclearInARow } = conversation;
+  const { wasToldOfPrivacy, questionFrom } = conversation;
+  return {
+    language,
+    mode: withoutWords(mode),
+    trail,
+    lastIntent,
+    unclearInARow,
+    wasToldOfPrivacy,
+    questionFrom,
+  };
+}

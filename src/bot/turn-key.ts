@@ -1,0 +1,28 @@
+import { messageKey } from "../delivery/message-key.ts";
+import type { Address } from "../model/address.ts";
+import type { StoredDocuments } from "../model/stored-documents.ts";
+import { remove, type Change, type Store } from "../ports/store.ts";
+
+/** Names the turn a message led to; what it stored has ids that begin with it. */
+export function turnKeyOf({ platform, room }: Address, message: string): string {
+  return messageKey(platform, room, message);
+}
+
+/** Whether a stored document comes from a turn. */
+export function isOfTurn(id: string, turnKey: string): boolean {
+  return id.startsWith(`${turnKey}.`);
+}
+
+/** The changes that undo what a turn stored, so that it can be taken anew. */
+export async function undoEffects(
+  turnKey: string,
+  store: Store,
+  { keptQuestions, judgements }: StoredDocuments,
+): Promise<Change[]> {
+  const kept = await store.list(keptQuestions);
+  const judged = await store.list(judgements);
+  return [
+    ...kept.filter(({ id }) => isOfTurn(id, turnKey)).map(({ id }) => remove(keptQuestions, id)),
+    ...judged.filter(({ id }) => isOfTurn(id, turnKey)).map(({ id }) => remove(judgements, id)),
+  ];
+}
