@@ -35,7 +35,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^natural(?:\/|$)/, /^understanding\//],
   [/^node-cron$/, /^system\//],
   [/^lowdb(?:\/|$)/, /^stores\//],
-  [/^zod$/, /^(?:loading|model|adapters\/simulated|cli)\//],
+  [/^zod$/, /^(?:loading|model|adapters|cli)\//],
   [/^yaml$/, /^loading\//],
 ];
 

@@ -1,0 +1,59 @@
+import type { EventContent } from "../room-event.ts";
+import type { OurMessage } from "./us.ts";
+
+/** What somebody says by a reaction to a message of ours. */
+export type SaidByReaction =
+  | { readonly kind: "press"; readonly label: string }
+  | { readonly kind: "text"; readonly text: string };
+
+/** Choices under a message of ours that have no reactions to tap on yet. */
+export interface Offer {
+  readonly room: string;
+  readonly event: string;
+  /** How many choices have theirs already. */
+  readonly from: number;
+  /** How many choices there are. */
+  readonly choices: number;
+}
+
+const KEYCAP = "\uFE0F\u20E3";
+
+/** There is no keycap emoji for 10 and beyond that everybody has. */
+const MOST_REACTIONS = 9;
+
+/** The reactions to put under a message with choices: 1️⃣ 2️⃣ 3️⃣… */
+export function choiceReactions(choices: number): string[] {
+  return Array.from({ length: Math.min(choices, MOST_REACTIONS) }, (_, at) => `${at + 1}${KEYCAP}`);
+}
+
+/** The content of an `m.reaction` to an event. */
+export function reactionContent(event: string, key: string): EventContent {
+  return { "m.relates_to": { rel_type: "m.annotation", event_id: event, key } };
+}
+
+/** The numbered list under a message, one choice a line; labels are of one line. */
+export function choiceLines(labels: readonly string[], first = 1): string {
+  return labels.map((label, index) => `${first + index}. ${label}`).join("\n");
+}
+
+/**
+ * What a reaction to a message of ours says: a number presses that choice; 👍 and 👎 are words where
+ * a choice shows them. Anything else is not said to us.
+ */
+export function readReaction(key: string, { choices }: OurMessage): SaidByReaction | undefined {
+  // Clients differ on variation selectors and skin tones, which change nothing to what is meant.
+  const sign = key.replaceAll(/\uFE0F|\p{Emoji_Modifier}/gu, "");
+  const number = /^(?<digit>[1-9])\u20E3$/.exec(sign)?.groups?.["digit"];
+  if (number !== undefined) {
+    const label = choices[Number(number) - 1];
+    return label === undefined ? undefined : { kind: "press", label };
+  }
+  const isJudgement = sign === "👍" || sign === "👎";
+  if (!isJudgement || !choices.some((label) => label.startsWith(sign))) return undefined;
+  return { kind: "text", text: sign };
+}
+
+/** A label is one line, whatever it was made from. */
+export function oneLine(label: string): string {
+  return label.replaceAll(/\s+/g, " ").trim();
+}

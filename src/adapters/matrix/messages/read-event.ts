@@ -1,0 +1,122 @@
+import type { Address } from "../../../model/address.ts";
+import type { Incoming, IncomingMessage } from "../../../model/incoming-message.ts";
+import { fieldOf } from "../field-of.ts";
+import { fieldsOf } from "../json-object.ts";
+import type { EventContent, RoomEvent } from "../room-event.ts";
+import { readReaction } from "./choices.ts";
+import { relatedBy, repliedTo, threadOf } from "./event-fields.ts";
+import { isForUs, isMentioned } from "./is-for-us.ts";
+import { rolesOf } from "./roles.ts";
+import { stripAddress } from "./strip-address.ts";
+import { stripQuote } from "./strip-quote.ts";
+import type { RoomView, Us } from "./us.ts";
+
+/** An event where it was read. */
+interface Place {
+  readonly event: RoomEvent;
+  readonly room: RoomView;
+  readonly us: Us;
+}
+
+/**
+ * What an event of a room says to the core: a message, a correction, a press, a deletion. Undefined
+ * when it says nothing to anybody, or is our own. Contents come from anybody: whatever they hold,
+ * nothing is thrown.
+ */
+export function readEvent(event: RoomEvent, room: RoomView, us: Us): Incoming | undefined {
+  const isState = event.stateKey !== undefined;
+  if (isState || event.sender === us.userId) return undefined;
+  const place = { event, room, us };
+  switch (event.type) {
+    case "m.room.message":
+      return readMessage(place);
+    case "m.reaction":
+      return readPress(place);
+    case "m.room.redaction":
+      return readDeletion(place);
+    default:
+      return undefined;
+  }
+}
+
+function readMessage(place: Place): IncomingMessage | undefined {
+  const { event, room, us } = place;
+  const { content } = event;
+  const edits = relatedBy(content, "m.replace");
+  const said = edits === undefined ? content : fieldsOf(content["m.new_content"]);
+  const body = wordsIn(said);
+  if (body === undefined) return undefined;
+  const words = repliedTo(content) === undefined ? body : stripQuote(body);
+  const message = { content, said: { ...said, body: words } };
+  const base = baseOf(place);
+  return {
+    ...base,
+    isFromBot: base.isFromBot || said["msgtype"] === "m.notice",
+    text: stripAddress(words, us, !room.isDirect && isMentioned(said, us)),
+    isForUs: isForUs(message, room, us),
+    edits,
+    thread: threadOf(content),
+  };
+}
+
+/** What people type, as far as it is read: text, what they do ("/me"), notices of bots, words under a file. */
+function wordsIn(said: EventContent): string | undefined {
+  const { msgtype, body, filename } = said;
+  if (typeof body !== "string") return undefined;
+  switch (msgtype) {
+    case "m.text":
+    case "m.emote":
+    case "m.notice":
+      return body;
+    case "m.image":
+    case "m.file":
+    case "m.video":
+    case "m.audio":
+      // Without words of its own, the body is the name of the file.
+      return typeof filename === "string" && filename !== body ? body : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readPress(place: Place): IncomingMessage | undefined {
+  const { event, us } = place;
+  const pressedOn = relatedBy(event.content, "m.annotation");
+  const key = fieldOf(event.content, "m.relates_to", "key");
+  const ours = pressedOn === undefined ? undefined : us.ours(pressedOn);
+  // Choices are the asker's: what others think of them is not said to us.
+  if (!ours || ours.asker !== event.sender || typeof key !== "string") return undefined;
+  const said = readReaction(key, ours);
+  if (!said) return undefined;
+  return {
+    ...baseOf(place),
+    text: said.kind === "text" ? said.text : "",
+    pressed: said.kind === "press" ? said.label : undefined,
+    isForUs: true,
+    pressedOn,
+    thread: ours.thread,
+  };
+}
+
+function readDeletion({ event: { redacts, sender }, room }: Place): Incoming | undefined {
+  if (redacts === undefined) return undefined;
+  return { from: sender, address: addressOf(room), deletes: redacts };
+}
+
+function baseOf({ event, room, us }: Place): IncomingMessage {
+  return {
+    id: event.id,
+    from: event.sender,
+    isFromBot: us.settings.bots.includes(event.sender),
+    roles: rolesOf(event.sender, room, us),
+    address: addressOf(room),
+    text: "",
+    pressed: undefined,
+    isForUs: false,
+    sentAt: event.sentAt,
+  };
+}
+
+function addressOf({ room, isDirect }: RoomView): Address {
+  return { platform: "matrix", room, isDirect };
+}

@@ -1,0 +1,15 @@
+import type { Attachment } from "../../../model/reply.ts";
+import type { EventContent } from "../room-event.ts";
+
+/** One event of a reply, before encryption. */
+export type Part =
+  | {
+      readonly kind: "message";
+      readonly content: EventContent;
+      /** The event people see it as, when it edits one. */
+      readonly shownAs: string | undefined;
+    }
+  /** A file, uploaded when its turn comes; `around` says what it relates to. */
+  | { readonly kind: "file"; readonly attachment: Attachment; readonly around: EventContent }
+  /** An event of ours that disappears. */
+  | { readonly kind: "withdrawal"; readonly event: string };

@@ -1,0 +1,40 @@
+import type { Reply } from "../../../model/reply.ts";
+import { belongingOf, contentsOf } from "../messages/event-contents.ts";
+import type { Part } from "./part.ts";
+import type { SentReplies } from "./sent-replies.ts";
+
+/** The events that show a reply, in order; the same at every try. */
+export function partsOf(reply: Reply, sent: SentReplies): readonly Part[] {
+  const replaces = sent.earlierOf(reply)?.events ?? [];
+  const placed = { ...reply, thread: sent.threadOf(reply) };
+  const contents = contentsOf(placed, { replaces });
+  const isWithdrawal = reply.isWithdrawal === true;
+  return [
+    ...contents.map((content, index): Part => ({
+      kind: "message",
+      content,
+      shownAs: replaces[index],
+    })),
+    ...(isWithdrawal ? [] : reply.attachments).map((attachment, index): Part => ({
+      kind: "file",
+      attachment,
+      // Where there are no words, the first file is what answers.
+      around: belongingOf(placed, contents.length + index === 0),
+    })),
+    // What the new one no longer needs of the old one disappears.
+    ...replaces.slice(contents.length).map((event): Part => ({ kind: "withdrawal", event })),
+  ];
+}
+
+/**
+ * The events a reply is seen under once so many of its parts are done, in order: also, of the one it
+ * replaces, what was not reached.
+ */
+export function eventsOf(parts: readonly Part[], done: readonly string[]): readonly string[] {
+  return parts.flatMap((part, index) => {
+    const event = done[index];
+    if (part.kind === "withdrawal") return event === undefined ? part.event : [];
+    const shownAs = part.kind === "message" ? part.shownAs : undefined;
+    return shownAs ?? event ?? [];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Clock } from "../../../ports/clock.ts";
+import { put, type Store } from "../../../ports/store.ts";
+import { matrixDocuments, type Sending } from "../matrix-documents.ts";
+import type { Offer } from "../messages/choices.ts";
+import { CannotBeShown } from "./cannot-be-shown.ts";
+import { findShown } from "./find-shown.ts";
+import type { Part } from "./part.ts";
+import { eventsOf, partsOf } from "./parts-of.ts";
+import { type Sealing, sealPart } from "./seal-part.ts";
+import { sendPart } from "./send-part.ts";
+import type { ShowReply } from "./sender.ts";
+import type { SentReplies } from "./sent-replies.ts";
+import { moveTo } from "./successor.ts";
+
+/** What replies are shown with. */
+export interface Showing extends Sealing {
+  readonly ourUser: string;
+  readonly store: Store;
+  readonly sent: SentReplies;
+  readonly clock: Clock;
+  /** Told once a reply is shown whole, when it has more to choose from than what it replaces. */
+  readonly onOffer: (offer: Offer) => void;
+}
+
+const MS_PER_HOUR = 3_600_000;
+/** Synapse knows a transaction for 24 hours; a try may take a while. */
+const sureHours = 20;
+
+/**
+ * Shows replies part by part. A part is made ready and kept, then sent: whatever happens, the same bytes
+ * go out under the same transaction id, which the server takes once.
+ */
+export function createShowReply(showing: Showing): ShowReply {
+  return {
+    next: (sending) => showNext(showing, sending),
+    end: (sending) => end(showing, sending),
+  };
+}
+
+async function showNext(showing: Showing, sending: Sending): Promise<Sending | undefined> {
+  if (hoursSince(sending.at, showing) > matrixDocuments.sendings.keptDays * 24)
+    throw new CannotBeShown("it waited longer than messages are kept");
+  const parts = partsOf(sending.reply, showing.sent);
+  const part = parts[sending.done.length];
+  if (!part) return end(showing, sending);
+  const { sealed, sealedAt = sending.at } = sending;
+  if (!sealed) return seal(showing, sending, part);
+  if (hoursSince(sealedAt, showing) > sureHours && sealed.redacts === undefined) {
+    // Sent again blindly, it might be shown twice.
+    const { server, ourUser } = showing;
+    const event = await findShown(server, ourUser, sending.reply.to.room, sealed);
+    if (event === undefined) return keep(showing, { ...sending, sealedAt: nowOf(showing) });
+    return shown(showing, sending, { parts, event });
+  }
+  const fate = await sendPart(showing, sending, sealed);
+  if (fate.kind === "became-encrypted") return seal(showing, sending, part);
+  if (fate.kind === "moved") return keep(showing, await moveTo(fate.to, sending, showing.rooms));
+  return shown(showing, sending, { parts, event: fate.event });
+}
+
+async function seal(showing: Showing, sending: Sending, part: Part): Promise<Sending> {
+  const sealed = await sealPart(part, sending.reply.to.room, showing);
+  return keep(showing, { ...sending, sealed, sealedAt: nowOf(showing) });
+}
+
+/** One part more is shown. */
+async function shown(
+  showing: Showing,
+  sending: Sending,
+  { parts, event }: { readonly parts: readonly Part[]; readonly event: string },
+): Promise<Sending | undefined> {
+  const next = { ...sending, done: [...sending.done, event], sealed: undefined };
+  return next.done.length < parts.length ? keep(showing, next) : end(showing, next);
+}
+
+/** What was erased on somebody's demand is shown, and not written down again. */
+async function keep({ store }: Showing, sending: Sending): Promise<Sending> {
+  const { key } = sending.reply;
+  const isThere = (await store.get(matrixDocuments.sendings, key)) !== undefined;
+  if (isThere) await store.write([put(matrixDocuments.sendings, key, sending)]);
+  return sending;
+}
+
+/** Nothing more of it will be shown. */
+async function end(showing: Showing, { reply, done }: Sending): Promise<undefined> {
+  const { sent, clock, onOffer } = showing;
+  const parts = partsOf(reply, sent);
+  const events = eventsOf(parts, done);
+  const before = sent.earlierOf(reply);
+  await sent.keep(reply, events, clock.now());
+  const asking = parts.findLastIndex(({ kind }) => kind === "message");
+  const event = events[asking];
+  if (event === undefined || done.length < parts.length) return;
+  const from = before?.events.includes(event) === true ? before.choices.length : 0;
+  const choices = reply.choices.length;
+  if (choices > from) onOffer({ room: reply.to.room, event, from, choices });
+}
+
+function hoursSince(instant: string, { clock }: Showing): number {
+  return (clock.now().getTime() - Date.parse(instant)) / MS_PER_HOUR;
+}
+
+function nowOf({ clock }: Showing): string {
+  return clock.now().toISOString();
+}
