@@ -6,6 +6,8 @@ export type Command = (args: readonly string[], root: string) => Promise<number>
 // Each command loads only what it needs: starting is felt.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./main/start.ts")).start,
+  login: async () => (await import("./main/login.ts")).login,
+  doctor: async () => (await import("./main/doctor.ts")).doctor,
   ask: async () => (await import("./main/ask.ts")).ask,
   simulate: async () => (await import("./main/simulate.ts")).simulate,
   build: async () => (await import("./main/build.ts")).build,
@@ -17,6 +19,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const usage = `passerelle COMMAND
   start                     chat (in this terminal, when no other platform is configured)
+  login matrix              logs the configured account in once, with its password (asked, or in
+                            PASSERELLE_MATRIX_PASSWORD)
+  doctor                    checks what the assistant needs, each fault with its remedy
   ask QUESTION              one answer; --batch reads a question a line, --json prints JSON lines
   explain QUESTION          why it is understood so; --after INTENT says what came before; --json
   simulate [--data DIR]     the whole bot on JSON Lines: rooms and clock are simulated

@@ -1,14 +1,25 @@
-import type { z } from "zod";
+import { z } from "zod";
 
-/** The configuration as a Markdown table, from its schema: key, default, meaning. */
+/** The configuration as a Markdown table, from its schema: key, default, meaning; a section's keys after it. */
 export function configReference(shape: z.ZodObject): string {
-  const defaults: Record<string, unknown> = shape.parse({});
-  const fields: Readonly<Record<string, { readonly description?: string | undefined }>> =
-    shape.shape;
-  const rows = Object.entries(fields).map(([key, { description: meaning = "" }]) => {
-    return `| \`${key}\` | \`${JSON.stringify(defaults[key])}\` | ${meaning} |`;
+  return ["| key | default | meaning |", "| --- | --- | --- |", ...rowsOf(shape, "")].join("\n");
+}
+
+function rowsOf(shape: z.ZodObject, section: string): readonly string[] {
+  const fields: Readonly<Record<string, unknown>> = shape.shape;
+  return Object.entries(fields).flatMap(([key, field]) => {
+    if (!(field instanceof z.ZodType)) return [];
+    const { description: meaning = "" } = field;
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : undefined;
+    const others = inner instanceof z.ZodObject ? rowsOf(inner, `${key}.`) : [];
+    return [`| \`${section}${key}\` | ${defaultOf(field)} | ${meaning} |`, ...others];
   });
-  return ["| key | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function defaultOf(field: z.ZodType): string {
+  const absent = field.safeParse(undefined);
+  if (!absent.success) return "needed";
+  return absent.data === undefined ? "none" : `\`${JSON.stringify(absent.data)}\``;
 }
 
 const start = "<!-- configuration reference: npm run docs -->";

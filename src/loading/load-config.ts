@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ConfigurationError } from "../model/errors.ts";
+import { matrixShape } from "./matrix-shape.ts";
 import { timeZoneShape } from "./time-zone-shape.ts";
 
 /** The shape of `bot.config.json`; the README's reference is generated from it. */
@@ -47,6 +48,9 @@ export const configShape = z.strictObject({
     .max(72)
     .default(6)
     .describe("A message older than this many hours, found after a stop, is not answered."),
+  matrix: matrixShape
+    .optional()
+    .describe("The Matrix account the assistant talks through, below; without it, a terminal."),
 });
 
 /** The configuration, every value present. */

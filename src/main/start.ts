@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ConsolePlatform } from "../adapters/console/console-platform.ts";
 import { Bot } from "../bot/bot.ts";
 import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
@@ -9,19 +7,18 @@ import { systemClock } from "../system/system-clock.ts";
 import { startTicker } from "../system/ticker.ts";
 import { learnInBackground, type Learning } from "./learn-in-background.ts";
 import { lastKnowledge, loadKnowledge, upToDateKnowledge } from "./load-knowledge.ts";
+import { isInteractive, openTerminal } from "./open-terminal.ts";
 import { configOf, configOption } from "./options.ts";
 
-/** Beyond this a line is hard to follow, however wide the terminal. */
-const WIDEST = 100;
-
-/** `passerelle start`: with no other platform configured, a chat in the terminal. */
+/** `passerelle start`: lives on the configured platform; with none, a chat in the terminal. */
 export async function start(args: readonly string[], root: string): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: configOption });
   const config = configOf(values, root);
+  const { matrix } = config;
   const clock = systemClock;
-  // Warnings only: lines of a log in the middle of a chat help nobody.
+  // Warnings only in a terminal: lines of a log in the middle of a chat help nobody.
   const log = createJsonLog(
-    "warn",
+    matrix ? "info" : "warn",
     (line) => process.stderr.write(line),
     () => clock.now(),
   );
@@ -31,43 +28,49 @@ export async function start(args: readonly string[], root: string): Promise<numb
   const knowledge = last ?? (await loadKnowledge(root, config));
   const store = await openLowdbStore({
     folder: resolve(root, config.dataFolder),
-    types: Object.values(knowledge.documents),
+    types: knowledge.kinds,
     log,
   });
-  const tell = knowledge.tell(config.language);
-  const isInteractive = process.stdin.isTTY && process.stdout.isTTY;
-  const console = new ConsolePlatform({
-    input: process.stdin,
-    output: process.stdout,
-    isInteractive,
-    style: {
-      // The convention of https://no-color.org, read by node itself.
-      hasColours: isInteractive && process.stdout.hasColors(),
-      width: isInteractive ? Math.min(process.stdout.columns, WIDEST) : 0,
-    },
-    welcome: `${tell("welcome")} ${tell("how-to-leave")}`,
-    nextId: randomUUID,
-    now: () => clock.now(),
-  });
-  // What is piped in is one person's own file: it is all read.
-  const limits = isInteractive ? config : { ...config, messagesPerMinute: Infinity };
-  const bot = new Bot({ knowledge, store, platforms: [console], limits, clock, log });
-  const leave = () => void console.stop();
-  process.once("SIGTERM", leave);
-  process.once("SIGINT", leave);
-  await bot.start();
-  const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
-  const adopting = learning && adoptLearnt(learning);
-  const ticker = startTicker(config.timeZone, () => bot.tick());
-  await console.ended;
-  learning?.stop();
-  await adopting;
-  await ticker.stop();
-  await bot.stop();
-  await store.close();
-  return 0;
+  try {
+    return await live();
+  } finally {
+    await store.close();
+  }
 
-  async function adoptLearnt({ end }: Learning): Promise<void> {
+  async function live(): Promise<number> {
+    const tell = knowledge.tell(config.language);
+    const place = matrix
+      ? // Loaded where it is needed: starting a terminal is felt.
+        await (
+          await import("./open-matrix.ts")
+        ).openMatrix({ root, config, settings: matrix, store, tell, clock, log })
+      : openTerminal(tell, clock);
+    // What is piped in is one person's own file: it is all read.
+    const isPiped = !matrix && !isInteractive();
+    const limits = isPiped ? { ...config, messagesPerMinute: Infinity } : config;
+    const bot = new Bot({ knowledge, store, platforms: [place.platform], limits, clock, log });
+    process.once("SIGTERM", place.leave);
+    process.once("SIGINT", place.leave);
+    try {
+      await bot.start();
+      const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
+      const adopting = learning && adoptLearnt(bot, learning);
+      const ticker = startTicker(config.timeZone, () => bot.tick());
+      try {
+        await place.ended;
+      } finally {
+        learning?.stop();
+        await adopting;
+        await ticker.stop();
+        await bot.stop();
+      }
+    } finally {
+      await place.close();
+    }
+    return 0;
+  }
+
+  async function adoptLearnt(bot: Bot, { end }: Learning): Promise<void> {
     const ended = await end;
     const learnt = ended === "learnt" ? upToDateKnowledge(root, config) : undefined;
     if (learnt) bot.adopt(learnt);

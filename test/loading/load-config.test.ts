@@ -33,6 +33,23 @@ describe("the configuration", () => {
     expect(load('{"oldestMessageHours":73}')).toThrow(/oldestMessageHours/);
   });
 
+  it("needs of a Matrix account its homeserver and its name, and says what is odd of the rest", () => {
+    const account = { homeserver: "https://matrix.example.org/", userId: "@bot:example.org" };
+    const matrix = (more: object) => load(JSON.stringify({ matrix: { ...account, ...more } }));
+    expect(matrix({})().matrix).toMatchObject({
+      homeserver: "https://matrix.example.org",
+      encryption: "on",
+      invitations: "anyone",
+    });
+    const from = ["@amina:example.org", "example.org", "localhost:8448"];
+    expect(matrix({ invitations: { from } })().matrix?.invitations).toEqual({ from });
+    expect(load('{"matrix":{}}')).toThrow(/matrix\.homeserver/);
+    expect(matrix({ userId: "bot" })).toThrow(/@name:example\.org/);
+    expect(matrix({ homeserver: "ftp://example.org" })).toThrow(/https/);
+    expect(matrix({ invitations: { from: ["a b"] } })).toThrow(/invitations/);
+    expect(matrix({ token: "secret" })).toThrow(/token/);
+  });
+
   it("must be there when somebody named it", () => {
     expect(() => loadConfig("/nowhere/typo.json", true)).toThrow(/typo\.json/);
   });
