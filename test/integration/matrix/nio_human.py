@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import sys
+import traceback
 
 from nio import AsyncClient, AsyncClientConfig, Event, MegolmEvent
 
@@ -39,6 +40,8 @@ class Human:
         self.client.add_event_callback(self.show, Event)
         # One message after another, as they were written.
         self.turn = asyncio.Lock()
+        # One at a time asks for keys, and gives some.
+        self.keys = asyncio.Lock()
 
     async def show(self, room, event):
         unread = isinstance(event, MegolmEvent)
@@ -47,10 +50,24 @@ class Human:
 
     async def live(self):
         await self.client.sync(0, SYNC_FILTER, full_state=True)
+        await self.tend_keys()
+        tell({"ready": True})
+        # nio's sync_forever ends where a message being sent has just asked for the same keys.
+        while True:
+            await self.client.sync(SYNC_MS, SYNC_FILTER)
+            self.client.synced.set()
+            self.client.synced.clear()
+            await self.client.send_to_device_messages()
+            async with self.keys:
+                await self.tend_keys()
+
+    async def tend_keys(self):
         if self.client.should_upload_keys:
             await self.client.keys_upload()
-        tell({"ready": True})
-        await self.client.sync_forever(SYNC_MS, SYNC_FILTER)
+        if self.client.should_query_keys:
+            await self.client.keys_query()
+        if self.client.should_claim_keys:
+            await self.client.keys_claim(self.client.get_users_for_key_claiming())
 
     async def obey(self, command):
         try:
@@ -63,22 +80,32 @@ class Human:
     async def send(self, room, type, content):
         while room not in self.client.rooms:
             await self.client.synced.wait()
-        if self.client.should_query_keys:
-            await self.client.keys_query()
-        answer = await self.client.room_send(
-            room, type, content, ignore_unverified_devices=True
-        )
+        async with self.keys:
+            await self.tend_keys()
+            answer = await self.client.room_send(
+                room, type, content, ignore_unverified_devices=True
+            )
         return answer.event_id
 
 
 async def main():
     commands = lines_of_input()
     human = Human(**await anext(commands))
-    tasks = {asyncio.create_task(human.live())}
+    tasks = {asyncio.create_task(live(human))}
     async for command in commands:
         tasks.add(asyncio.create_task(human.obey(command)))
     await human.client.close()
     os._exit(0)
+
+
+async def live(human):
+    try:
+        await human.live()
+    except BaseException:
+        # Nobody awaits it: it would fall silent, and its owner wait for what never comes.
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
 
 
 asyncio.run(main())
