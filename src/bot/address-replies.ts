@@ -1,5 +1,5 @@
 import { messageKey } from "../delivery/message-key.ts";
-import type { IncomingMessage } from "../model/incoming-message.ts";
+import { type Incoming, type IncomingMessage, isDeletion } from "../model/incoming-message.ts";
 import { say, wordsOf, type Reply, type ReplyDraft } from "../model/reply.ts";
 
 /** A message on its way to whoever wrote, under a key of its own. */
@@ -8,7 +8,7 @@ export function addressReply(
   message: IncomingMessage,
   position: number | string,
 ): Reply {
-  const { address, id, from, edits, pressedOn, thread } = message;
+  const { address, id, from, thread } = message;
   const { choices, attachments } = draft;
   return {
     text: wordsOf(draft),
@@ -17,9 +17,16 @@ export function addressReply(
     to: address,
     kind: "reply",
     key: messageKey(address.platform, address.room, id, position),
-    inReplyTo: { id: edits ?? pressedOn ?? id, from },
+    inReplyTo: { id: answeredBy(message), from },
     ...(thread === undefined ? {} : { thread }),
   };
+}
+
+/** The id of the message that replies to what came in are shown beside. */
+export function answeredBy(incoming: Incoming): string {
+  return isDeletion(incoming)
+    ? incoming.deletes
+    : (incoming.edits ?? incoming.pressedOn ?? incoming.id);
 }
 
 /**

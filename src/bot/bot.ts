@@ -3,12 +3,13 @@ import { conversationKey, personKey } from "../model/address.ts";
 import { newConversation, type Conversation } from "../model/conversation.ts";
 import { isDeletion, type Incoming, type IncomingMessage } from "../model/incoming-message.ts";
 import type { Language } from "../model/language.ts";
-import { say, type ReplyDraft } from "../model/reply.ts";
+import { say } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { put, type Store } from "../ports/store.ts";
-import { addressReplies, addressReply } from "./address-replies.ts";
+import { addressReplies, addressReply, answeredBy } from "./address-replies.ts";
+import { markReplies } from "./mark-replies.ts";
 import { carryOutEffects } from "./carry-out-effects.ts";
 import { closeTurn } from "./close-turn.ts";
 import { decideTurn } from "./decide-turn.ts";
@@ -21,6 +22,7 @@ import { sourceOf } from "./question-source.ts";
 import { turnKeyOf, undoEffects } from "./turn-key.ts";
 import { TurnQueue } from "./turn-queue.ts";
 import { Upkeep } from "./upkeep.ts";
+import { withPrivacyLine } from "./with-privacy-line.ts";
 
 /** What a bot is made of. */
 export interface BotParts {
@@ -43,6 +45,8 @@ export class Bot {
   readonly #upkeep: Upkeep;
   readonly #deletions: Deletions;
   #knowledge: Knowledge;
+  readonly #there: ChatPlatform[] = [];
+  #ticking: Promise<void> = Promise.resolve();
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -60,18 +64,23 @@ export class Bot {
     });
   }
 
-  /** Finishes what a crash left undone, then lets people in. */
+  /** Finishes what a crash left undone and lets people in, each platform without waiting for the others. */
   async start(): Promise<void> {
-    const { platforms } = this.#parts;
     await this.#upkeep.purge();
-    await Promise.all(platforms.map((platform) => platform.start((said) => this.receive(said))));
+    await Promise.all(this.#parts.platforms.map((platform) => this.welcome(platform)));
+  }
+
+  /** Lets the people of one of our platforms in, then sends what a crash left for them. */
+  async welcome(platform: ChatPlatform): Promise<void> {
+    await platform.start((said) => this.receive(said));
+    this.#there.push(platform);
     await this.tick();
   }
 
-  /** Takes in a message or a deletion; resolves once its turn is durable and its replies were handed over. */
-  async receive(incoming: Incoming): Promise<void> {
-    if (isDeletion(incoming)) await this.#deletions.forget(incoming);
-    else await this.#hear(incoming);
+  /** As `Receive` says: takes in a message or a deletion. */
+  async receive(incoming: Incoming): Promise<boolean> {
+    await (isDeletion(incoming) ? this.#deletions.forget(incoming) : this.#hear(incoming));
+    return this.#delivery.awaits(incoming.address, answeredBy(incoming));
   }
 
   /** Answers from now on with other knowledge of the same documents; turns under way end with the old. */
@@ -79,21 +88,28 @@ export class Bot {
     this.#knowledge = knowledge;
   }
 
-  /** Does what is due: erases what was kept long enough, sends what could not be sent. */
+  /** Does what is due: erases what was kept long enough, sends what could not be sent; once at a time. */
   async tick(): Promise<void> {
+    this.#ticking = this.#ticking.then(() => this.#doWhatIsDue());
+    await this.#ticking;
+  }
+
+  /** Lets turns under way finish, then leaves the platforms, each of them whatever another throws. */
+  async stop(): Promise<void> {
+    await this.#queue.idle();
+    const leaving = this.#parts.platforms.map((platform) => platform.stop());
+    await Promise.allSettled(leaving);
+    await Promise.all(leaving);
+  }
+
+  async #doWhatIsDue(): Promise<void> {
     try {
       await this.#upkeep.purge();
-      await this.#delivery.sendPending();
+      await this.#delivery.sendPending(this.#there);
       await this.#upkeep.scrub();
     } catch (cause) {
       this.#parts.log.error("tick-failed", cause);
     }
-  }
-
-  /** Lets turns under way finish, then leaves the platforms. */
-  async stop(): Promise<void> {
-    await this.#queue.idle();
-    await Promise.all(this.#parts.platforms.map((platform) => platform.stop()));
   }
 
   async #hear(message: IncomingMessage): Promise<void> {
@@ -139,11 +155,12 @@ export class Bot {
       },
       { store, knowledge },
     );
-    const drafts = this.#withPrivacyLine([...turn.replies, ...done.replies], {
-      wasTold: conversation.wasToldOfPrivacy,
-      language: turn.conversation.language,
-    });
-    const replies = addressReplies(drafts, message, standing);
+    const drafts = withPrivacyLine(
+      [...turn.replies, ...done.replies],
+      { wasTold: conversation.wasToldOfPrivacy, language: turn.conversation.language },
+      knowledge,
+    );
+    const replies = markReplies(addressReplies(drafts, message, standing), turn.conversation);
     const after = closeTurn(turn.conversation, { message, opening, replies });
     const owner = personKey(address.platform, message.from);
     const key = conversationKey(address, message.from);
@@ -173,33 +190,20 @@ export class Bot {
 
   async #load(message: IncomingMessage, now: Date): Promise<Conversation> {
     const { store } = this.#parts;
-    const knowledge = this.#knowledge;
-    const { conversations } = knowledge.documents;
+    const { conversations } = this.#knowledge.documents;
     const { platform, room } = message.address;
     const known = await store.get(conversations, conversationKey(message.address, message.from));
     const expiredMs = conversations.keptDays * MS_PER_DAY;
     if (known && now.getTime() - Date.parse(known.updatedAt) <= expiredMs) return known;
-    const { language } = knowledge.settings;
+    const language = message.language ?? this.#knowledge.settings.language;
     return newConversation({ platform, room, person: message.from, language }, now);
-  }
-
-  /** On first contact, one line says what is kept. */
-  #withPrivacyLine(
-    drafts: readonly ReplyDraft[],
-    { wasTold, language }: { readonly wasTold: boolean; readonly language: Language },
-  ): readonly ReplyDraft[] {
-    const { documents, tell } = this.#knowledge;
-    const [first, ...others] = drafts;
-    if (wasTold || !first) return drafts;
-    const line = tell(language)("privacy-line", { days: documents.conversations.keptDays });
-    return [{ ...first, text: `${first.text}\n\n*${line}*` }, ...others];
   }
 
   async #judge(message: IncomingMessage): Promise<Passage | { kind: "no"; why: "handled-before" }> {
     const { store, clock } = this.#parts;
-    const { documents } = this.#knowledge;
     // Before the pace is judged: a replay is not the person writing again.
-    if (await wasHandled(message, store, documents)) return { kind: "no", why: "handled-before" };
+    const isReplay = await wasHandled(message, store, this.#knowledge.documents);
+    if (isReplay) return { kind: "no", why: "handled-before" };
     return this.#gate.judge(message, clock.now());
   }
 
@@ -231,7 +235,7 @@ export class Bot {
       return (await this.#load(message, this.#parts.clock.now())).language;
     } catch {
       // The store may be what failed.
-      return this.#knowledge.settings.language;
+      return message.language ?? this.#knowledge.settings.language;
     }
   }
 

@@ -36,15 +36,21 @@ export class Delivery {
     return replies.map((reply) => put(documents.outbox, reply.key, { owner, reply, at }));
   }
 
-  /** Sends messages that are in the outbox, in order; what fails stays for the next `sendPending`. */
+  /**
+   * Sends messages that are in the outbox, in order; what fails stays for the next `sendPending`, and so
+   * does what follows it for the same person: nobody else waits for that.
+   */
   async send(replies: readonly Reply[]): Promise<void> {
     const { store, documents, platforms, log } = this.#parts;
     const sent: Change[] = [];
+    const stuck = new Set<string>();
     for (const reply of replies) {
+      if (stuck.has(lineOf(reply))) continue;
       const platform = platforms.find(({ name }) => name === reply.to.platform);
       if (!platform) {
         log.warn("no-platform-for-message", { platform: reply.to.platform, key: reply.key });
-        break;
+        stuck.add(lineOf(reply));
+        continue;
       }
       try {
         // One at a time: the next message must not overtake this one.
@@ -52,7 +58,8 @@ export class Delivery {
         await platform.send(reply);
       } catch (cause) {
         log.error("message-not-sent", cause, { platform: platform.name, key: reply.key });
-        break;
+        stuck.add(lineOf(reply));
+        continue;
       }
       sent.push(remove(documents.outbox, reply.key));
     }
@@ -81,16 +88,26 @@ export class Delivery {
     await this.send([...waiting, ...replies]);
   }
 
-  #isPresent(reply: Reply): boolean {
-    return this.#parts.platforms.some(({ name }) => name === reply.to.platform);
+  /** Whether a reply to a message is still in the outbox. */
+  async awaits({ platform, room }: Address, answered: string): Promise<boolean> {
+    const { store, documents } = this.#parts;
+    const rows = await store.list(documents.outbox, [answered]);
+    return rows.some(
+      ({ document: { reply } }) =>
+        reply.inReplyTo?.id === answered && isSameRoom(reply.to, { platform, room }),
+    );
   }
 
-  /** Sends what a crash or a fault left in the outbox, each room in its own order. */
-  async sendPending(): Promise<void> {
+  /**
+   * Sends what a crash or a fault left in the outbox, each room in its own order.
+   * @param there the platforms that were started: what is for others waits
+   */
+  async sendPending(there: readonly ChatPlatform[]): Promise<void> {
     const { store, documents } = this.#parts;
     const byRoom = new Map<string, Reply[]>();
     for (const { document } of await store.list(documents.outbox)) {
-      if (this.#underWay.has(document.reply.key) || !this.#isPresent(document.reply)) continue;
+      const { key, to } = document.reply;
+      if (this.#underWay.has(key) || !there.some(({ name }) => name === to.platform)) continue;
       const room = roomOf(document);
       byRoom.set(room, [...(byRoom.get(room) ?? []), document.reply]);
     }
@@ -98,10 +115,17 @@ export class Delivery {
   }
 }
 
+/** Messages that must keep their order. */
+function lineOf({ to, thread, inReplyTo }: Reply): string {
+  return JSON.stringify([to.platform, to.room, thread, inReplyTo?.from]);
+}
+
 function roomOf({ reply }: OutboxRow): string {
   return JSON.stringify([reply.to.platform, reply.to.room]);
 }
 
-function isSameRoom(a: Address, b: Address): boolean {
+type Room = Pick<Address, "platform" | "room">;
+
+function isSameRoom(a: Room, b: Room): boolean {
   return a.platform === b.platform && a.room === b.room;
 }

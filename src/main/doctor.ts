@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { examine } from "../adapters/matrix/doctor/examine.ts";
-import type { Finding } from "../adapters/matrix/doctor/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { StoreError } from "../model/errors.ts";
 import { createDataFolder } from "../stores/data-folder.ts";
 import { realDisk } from "../stores/disk.ts";

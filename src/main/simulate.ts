@@ -128,9 +128,7 @@ class Rehearsal {
       process.stdout.write(`${describeSent(reply, this.#now)}\n`);
     });
     this.#platforms.push(platform);
-    await platform.start(async (message) => this.#bot?.receive(message));
-    // A platform that was not there at the start may have messages waiting since a crash.
-    await this.#bot?.tick();
+    await this.#bot?.welcome(platform);
     return platform;
   }
 

@@ -1,4 +1,5 @@
 import type { Address } from "./address.ts";
+import type { Language } from "./language.ts";
 
 /** What a person may do beyond asking. */
 export type Role = "asker" | "coordinator" | "mediator" | "adviser";
@@ -23,6 +24,8 @@ export interface IncomingMessage {
   readonly thread?: string | undefined;
   /** The id of our message whose choice was pressed: the answer goes there rather than to the press. */
   readonly pressedOn?: string | undefined;
+  /** The language the person's own application speaks: that of the first answer, where nothing is known yet. */
+  readonly language?: Language | undefined;
 }
 
 /** Somebody took a message away: what it asked is forgotten. */

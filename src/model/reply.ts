@@ -1,4 +1,5 @@
 import type { Address } from "./address.ts";
+import type { Language } from "./language.ts";
 
 /** Something to tap on, or to answer by its number or its words. */
 export interface Choice {
@@ -14,6 +15,8 @@ export interface Attachment {
   /** Its media type, as `application/json`. */
   readonly type: string;
   readonly text: string;
+  /** What it is, for those who cannot open or see it; at most 1,024 characters. */
+  readonly alt?: string | undefined;
 }
 
 export type ReplyKind = "reply" | "announcement" | "relay" | "notice";
@@ -49,6 +52,13 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
    * A platform that no longer knows it does nothing.
    */
   readonly isWithdrawal?: boolean | undefined;
+  /**
+   * The person is expected to answer in words: where what they type cannot be read, a way to write them is
+   * shown beside the choices.
+   */
+  readonly awaitsWords?: boolean | undefined;
+  /** What it is written in: for the words a platform adds, on a button or a file. */
+  readonly language?: Language | undefined;
 }
 
 /** A message that is answered. */

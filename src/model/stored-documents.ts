@@ -148,11 +148,20 @@ export const replySchema = z.strictObject({
   to: z.strictObject({ platform: z.string(), room: z.string(), isDirect: z.boolean() }),
   text: z.string(),
   choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  attachments: z.array(z.strictObject({ name: z.string(), type: z.string(), text: z.string() })),
+  attachments: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.string(),
+      text: z.string(),
+      alt: z.string().optional(),
+    }),
+  ),
   inReplyTo: z.strictObject({ id: z.string(), from: z.string() }).optional(),
   thread: z.string().optional(),
   replaces: z.string().optional(),
   isWithdrawal: z.boolean().optional(),
+  awaitsWords: z.boolean().optional(),
+  language: z.enum(["fr", "en"]).optional(),
 });
 
 const outboxRowSchema = z.strictObject({ owner: z.string(), at: instant, reply: replySchema });

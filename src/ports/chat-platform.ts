@@ -4,9 +4,9 @@ import type { Reply } from "../model/reply.ts";
 
 /**
  * Takes in a message or the deletion of one; resolves once the turn is durable and its replies were
- * handed over.
+ * handed over. @returns whether a reply to it still waits to be shown
  */
-export type Receive = (incoming: Incoming) => Promise<void>;
+export type Receive = (incoming: Incoming) => Promise<boolean>;
 
 /** A place people talk in. An adapter translates its SDK to this, and nothing more. */
 export interface ChatPlatform {

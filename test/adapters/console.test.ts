@@ -64,6 +64,7 @@ async function openConsole(
       ],
       attachments: [{ name: "a.json", type: "application/json", text: "{}" }],
     });
+    return false;
   });
   return { stdin, platform, received, shownSoFar: () => shown };
 }

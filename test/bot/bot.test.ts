@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import type { ReplyDraft } from "../../src/model/reply.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
+import { eventually } from "../support/eventually.ts";
 import { documents, knowledge, personal, room } from "../support/scripted-talk.ts";
 import { page, scriptedKnowledge, sure } from "../support/small-library.ts";
 
@@ -163,4 +166,27 @@ it("answers with a library learnt meanwhile, in the same conversation", async ()
   await chat.says("des frais ?");
   chat.bot.adopt(scriptedKnowledge({ "des frais ?": [sure("website.cost")] }));
   expect((await chat.says("des frais ?"))[0]).toContain(page("website.cost").text.fr);
+});
+
+it("sends what a crash left for one platform while another is still away", async () => {
+  const store = createMemoryStore(Object.values(documents));
+  const before = await Chat.open(knowledge, store);
+  before.sendFault = new Error("away");
+  await before.says("des frais ?");
+  const sent: string[] = [];
+  const here = new SimulatedPlatform("here", ({ text }) => sent.push(text));
+  const away = new SimulatedPlatform("away", () => undefined);
+  away.start = () => new Promise(() => undefined);
+  const bot = new Bot({
+    knowledge,
+    store,
+    platforms: [away, here],
+    limits: { messagesPerMinute: 60, oldestMessageHours: 6 },
+    clock: before.clock,
+    log: before.log,
+  });
+  void bot.start();
+  await eventually(() => {
+    expect(sent).toHaveLength(1);
+  });
 });

@@ -96,6 +96,7 @@ export class MatrixRig {
     await platform.start(async (incoming) => {
       this.received.push(incoming);
       for (const reply of answer(incoming)) await platform.send(reply);
+      return false;
     });
     await vi.waitFor(() => {
       if (log.lines.filter(isReady).length <= before) throw new Error("not ready");

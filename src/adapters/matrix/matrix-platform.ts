@@ -124,7 +124,9 @@ export class MatrixPlatform implements ChatPlatform {
       rooms: this.#rooms,
       arrivals: this.#arrivals,
       talk: this.#talk,
-      receive,
+      receive: async (incoming) => {
+        await receive(incoming);
+      },
       onRead: (room, event) => void this.#manners.read(room, event),
     });
     const receiving = this.#receiving;

@@ -4,7 +4,7 @@ import { fieldOf } from "../field-of.ts";
 import { cryptoFolder } from "../login-file.ts";
 import { type AccountOptions, openMachine, signRemedies } from "../open-account.ts";
 import type { Homeserver } from "../room-event.ts";
-import { bad, type Finding, good, unknown } from "./finding.ts";
+import { bad, type Finding, good, unknown } from "../../../model/finding.ts";
 
 /** The device whose keys are looked at. */
 export interface DeviceChecked {

@@ -3,7 +3,7 @@ import type { EventContent, Homeserver } from "../room-event.ts";
 import { loadRoom } from "../rooms/load-room.ts";
 import type { RoomState } from "../rooms/room-state.ts";
 import { reasonOf } from "../transport/server-faults.ts";
-import { bad, type Finding, good } from "./finding.ts";
+import { bad, type Finding, good } from "../../../model/finding.ts";
 
 /** Who looks, and how encryption is set. */
 export interface RoomsChecked {

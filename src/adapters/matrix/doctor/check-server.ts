@@ -1,5 +1,5 @@
 import type { Clock } from "../../../ports/clock.ts";
-import { bad, type Finding, good, unknown } from "./finding.ts";
+import { bad, type Finding, good, unknown } from "../../../model/finding.ts";
 
 /** Beyond this, answers look late to people and old questions new to us. */
 const mostSkewMs = 30_000;

@@ -4,7 +4,7 @@ import { isServerFault, reasonOf } from "../transport/server-faults.ts";
 import { checkDevice } from "./check-device.ts";
 import { checkRooms } from "./check-rooms.ts";
 import { checkServer } from "./check-server.ts";
-import { bad, type Finding, good } from "./finding.ts";
+import { bad, type Finding, good } from "../../../model/finding.ts";
 
 /**
  * Everything that is wrong with the account, each with its remedy.

@@ -1,3 +1,4 @@
+import { choiceBySign } from "../../../model/choice-by-sign.ts";
 import type { EventContent } from "../room-event.ts";
 import type { OurMessage } from "./us.ts";
 
@@ -41,16 +42,11 @@ export function choiceLines(labels: readonly string[], first = 1): string {
  * a choice shows them. Anything else is not said to us.
  */
 export function readReaction(key: string, { choices }: OurMessage): SaidByReaction | undefined {
-  // Clients differ on variation selectors and skin tones, which change nothing to what is meant.
-  const sign = key.replaceAll(/\uFE0F|\p{Emoji_Modifier}/gu, "");
-  const number = /^(?<digit>[1-9])\u20E3$/.exec(sign)?.groups?.["digit"];
-  if (number !== undefined) {
-    const label = choices[Number(number) - 1];
-    return label === undefined ? undefined : { kind: "press", label };
-  }
-  const isJudgement = sign === "👍" || sign === "👎";
-  if (!isJudgement || !choices.some((label) => label.startsWith(sign))) return undefined;
-  return { kind: "text", text: sign };
+  const named = choiceBySign(key, choices);
+  if (!named) return undefined;
+  if (named.by === "judgement") return { kind: "text", text: named.sign };
+  const label = choices[named.position];
+  return label === undefined ? undefined : { kind: "press", label };
 }
 
 /** A label is one line, whatever it was made from. */

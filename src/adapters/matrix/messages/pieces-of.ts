@@ -1,4 +1,4 @@
-import { splitText } from "./split-text.ts";
+import { splitText } from "../../../model/split-text.ts";
 
 /** What one event of a reply shows: a part of its text, and choices under it. */
 export interface Piece {

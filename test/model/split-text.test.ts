@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitText } from "../../../../src/adapters/matrix/messages/split-text.ts";
+import { splitText } from "../../src/model/split-text.ts";
 
 const upTo = (most: number) => (part: string) => Array.from(part).length <= most;
 

@@ -18,6 +18,11 @@ export function splitText(text: string, fits: (part: string) => boolean): string
   return gather(cutSmall(whole, 0, fits), fits).filter((part) => part !== "");
 }
 
+/** The same for parts of so many characters (UTF-16 units); none for a text of blanks. */
+export function splitToLength(text: string, most: number): string[] {
+  return splitText(text, (part) => part.length <= most).filter((part) => part !== "");
+}
+
 /** Pieces that fit one by one, cut at the best places only. */
 function cutSmall(text: string, level: number, fits: (part: string) => boolean): string[] {
   const place = places[level];
