@@ -78,7 +78,11 @@ async function carryOut(
       if (!isPrivate) return { changes: [], replies: [say(tell("export-in-private"))] };
       const items = await storedAbout(person, store, knowledge.kinds);
       if (items.length === 0) return { changes: [], replies: [say(tell("export-none"))] };
-      const file = { name: "passerelle.json", type: "application/json" };
+      const file = {
+        name: "passerelle.json",
+        type: "application/json",
+        alt: tell("export-what"),
+      };
       const text = JSON.stringify(items, undefined, 2);
       const words = tell("export-done", { count: items.length });
       return {

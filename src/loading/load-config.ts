@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ConfigurationError } from "../model/errors.ts";
+import { discordShape } from "./discord-shape.ts";
 import { matrixShape } from "./matrix-shape.ts";
 import { timeZoneShape } from "./time-zone-shape.ts";
 
@@ -50,7 +51,14 @@ export const configShape = z.strictObject({
     .describe("A message older than this many hours, found after a stop, is not answered."),
   matrix: matrixShape
     .optional()
-    .describe("The Matrix account the assistant talks through, below; without it, a terminal."),
+    .describe(
+      "The Matrix account the assistant talks through, below; with no platform, a terminal.",
+    ),
+  discord: discordShape
+    .optional()
+    .describe(
+      "The Discord application the assistant talks through, below, beside Matrix or alone.",
+    ),
 });
 
 /** The configuration, every value present. */

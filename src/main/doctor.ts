@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { examine } from "../adapters/matrix/doctor/examine.ts";
-import type { Finding } from "../model/finding.ts";
-import { StoreError } from "../model/errors.ts";
+import { tellIn } from "../answers/tell-in.ts";
+import type { Config } from "../loading/load-config.ts";
+import { libraryFiles, readLibrary } from "../loading/read-library.ts";
+import { KnownError, StoreError } from "../model/errors.ts";
+import { bad, type Finding, unknown } from "../model/finding.ts";
 import { createDataFolder } from "../stores/data-folder.ts";
 import { realDisk } from "../stores/disk.ts";
 import { type FolderLock, lockFolder } from "../stores/folder-lock.ts";
@@ -16,11 +19,21 @@ export async function doctor(args: readonly string[], root: string): Promise<num
   const { values } = parseArgs({ args: [...args], options: configOption });
   const config = configOf(values, root);
   print({ what: "the configuration can be read", state: "good" });
-  const settings = config.matrix;
-  if (!settings) {
+  if (!config.matrix && !config.discord) {
     print({ what: "no platform is configured: the assistant talks in a terminal", state: "good" });
     return 0;
   }
+  const findings = [
+    ...(await examineMatrix(config, root)),
+    ...(await lookAtDepartures(config, root)),
+    ...(await lookAtDiscord(config, root)),
+  ];
+  return findings.some(({ state }) => state === "bad") ? 1 : 0;
+}
+
+async function examineMatrix(config: Config, root: string): Promise<readonly Finding[]> {
+  const settings = config.matrix;
+  if (!settings) return [];
   const log = createJsonLog(
     "error",
     (line) => process.stderr.write(line),
@@ -29,12 +42,52 @@ export async function doctor(args: readonly string[], root: string): Promise<num
   const lock = await tryLock(resolve(root, config.dataFolder));
   try {
     const options = accountOptions({ root, config, settings, clock: systemClock, log });
-    const findings = await examine(options, lock === undefined);
-    for (const finding of findings) print(finding);
-    return findings.some(({ state }) => state === "bad") ? 1 : 0;
+    return printed(await examine(options, lock === undefined));
   } finally {
     await lock?.release();
   }
+}
+
+async function lookAtDiscord(config: Config, root: string): Promise<readonly Finding[]> {
+  const settings = config.discord;
+  if (!settings) return [];
+  // Loaded where it is needed: the libraries of a platform are heavy.
+  const { discordToken } = await import("./open-discord.ts");
+  const { createRest } = await import("../adapters/discord/connection/discord-rest.ts");
+  const { examineDiscord } = await import("../adapters/discord/doctor/examine-discord.ts");
+  const { commandDefinitions } =
+    await import("../adapters/discord/commands/command-definitions.ts");
+  const { library } = readLibrary(libraryFiles(root));
+  if (!library) {
+    return printed([
+      unknown("Discord was not looked at: the content cannot be read", "run `passerelle check`"),
+    ]);
+  }
+  try {
+    const rest = createRest({ apiBaseUrl: settings.apiBaseUrl, token: discordToken() });
+    const definitions = commandDefinitions((language) => tellIn(library.phrases[language]));
+    return printed(await examineDiscord({ settings, rest, definitions }));
+  } catch (cause) {
+    if (!(cause instanceof KnownError)) throw cause;
+    return printed([bad("Discord was not looked at", cause.message)]);
+  }
+}
+
+async function lookAtDepartures(config: Config, root: string): Promise<readonly Finding[]> {
+  if (!config.discord) return [];
+  const { readGuilds } = await import("./read-guilds.ts");
+  const { checkDepartures } = await import("../adapters/discord/doctor/check-departures.ts");
+  try {
+    return printed(checkDepartures(await readGuilds(resolve(root, config.dataFolder))));
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    return printed([bad("the data folder cannot be read", cause.message)]);
+  }
+}
+
+function printed(findings: readonly Finding[]): readonly Finding[] {
+  for (const finding of findings) print(finding);
+  return findings;
 }
 
 /** Undefined, and said why, when a running assistant holds the folder or it cannot be written. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { discordKinds } from "../adapters/discord/discord-documents.ts";
 import { matrixKinds } from "../adapters/matrix/matrix-documents.ts";
 import { createKnowledge, type Knowledge } from "../bot/knowledge.ts";
 import { keepLearnt, readLastLearnt, readLearnt } from "../loading/learnt-cache.ts";
@@ -91,7 +92,7 @@ function knowledgeOf(config: Config, library: Library, model: TrainedModel): Kno
       // Longer than a message may wait to be read, so that its replay is always recognised.
       handledEvents: Math.ceil(config.oldestMessageHours / 24) + 1,
     }),
-    alsoStored: config.matrix ? matrixKinds : [],
+    alsoStored: [...(config.matrix ? matrixKinds : []), ...(config.discord ? discordKinds : [])],
     settings: {
       language: config.language,
       timeZone: config.timeZone,

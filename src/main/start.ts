@@ -9,16 +9,18 @@ import { learnInBackground, type Learning } from "./learn-in-background.ts";
 import { lastKnowledge, loadKnowledge, upToDateKnowledge } from "./load-knowledge.ts";
 import { isInteractive, openTerminal } from "./open-terminal.ts";
 import { configOf, configOption } from "./options.ts";
+import type { TalkingPlace } from "./talking-place.ts";
 
-/** `passerelle start`: lives on the configured platform; with none, a chat in the terminal. */
+/** `passerelle start`: lives on the configured platforms; with none, a chat in the terminal. */
 export async function start(args: readonly string[], root: string): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: configOption });
   const config = configOf(values, root);
-  const { matrix } = config;
+  const { matrix, discord } = config;
+  const isTerminal = !matrix && !discord;
   const clock = systemClock;
   // Warnings only in a terminal: lines of a log in the middle of a chat help nobody.
   const log = createJsonLog(
-    matrix ? "info" : "warn",
+    isTerminal ? "warn" : "info",
     (line) => process.stderr.write(line),
     () => clock.now(),
   );
@@ -26,6 +28,7 @@ export async function start(args: readonly string[], root: string): Promise<numb
   // Nobody waits for a changed library: the last good one answers until it is learnt.
   const last = upToDate ?? lastKnowledge(root, config);
   const knowledge = last ?? (await loadKnowledge(root, config));
+  let current = knowledge;
   const store = await openLowdbStore({
     folder: resolve(root, config.dataFolder),
     types: knowledge.kinds,
@@ -38,42 +41,73 @@ export async function start(args: readonly string[], root: string): Promise<numb
   }
 
   async function live(): Promise<number> {
-    const tell = knowledge.tell(config.language);
-    const place = matrix
-      ? // Loaded where it is needed: starting a terminal is felt.
-        await (
-          await import("./open-matrix.ts")
-        ).openMatrix({ root, config, settings: matrix, store, tell, clock, log })
-      : openTerminal(tell, clock);
+    const places = await openPlaces();
     // What is piped in is one person's own file: it is all read.
-    const isPiped = !matrix && !isInteractive();
+    const isPiped = isTerminal && !isInteractive();
     const limits = isPiped ? { ...config, messagesPerMinute: Infinity } : config;
-    const bot = new Bot({ knowledge, store, platforms: [place.platform], limits, clock, log });
-    process.once("SIGTERM", place.leave);
-    process.once("SIGINT", place.leave);
+    const platforms = places.map(({ platform }) => platform);
+    const bot = new Bot({ knowledge, store, platforms, limits, clock, log });
+    const leave = () => {
+      for (const place of places) place.leave();
+    };
+    // The first that ends, or fails, ends them all.
+    const ended = Promise.race(places.map((place) => place.ended));
+    process.once("SIGTERM", leave);
+    process.once("SIGINT", leave);
+    // Beside the start: a platform that is away must not keep the others from what is due.
+    const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
+    const adopting = learning && adoptLearnt(bot, learning);
+    const ticker = startTicker(config.timeZone, () => bot.tick());
     try {
-      await bot.start();
-      const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
-      const adopting = learning && adoptLearnt(bot, learning);
-      const ticker = startTicker(config.timeZone, () => bot.tick());
-      try {
-        await place.ended;
-      } finally {
-        learning?.stop();
-        await adopting;
-        await ticker.stop();
-        await bot.stop();
-      }
+      await Promise.race([bot.start(), ended]);
+      await ended;
     } finally {
-      await place.close();
+      learning?.stop();
+      await adopting;
+      await ticker.stop();
+      // Also when the start failed: what it began must not outlive the store.
+      await bot.stop().catch((cause: unknown) => {
+        log.error("not-stopped-whole", cause);
+      });
+      await Promise.all(places.map((place) => place.close()));
     }
     return 0;
+  }
+
+  /** Each is loaded where it is needed: starting a terminal is felt. */
+  async function openPlaces(): Promise<readonly TalkingPlace[]> {
+    const places: TalkingPlace[] = [];
+    try {
+      await openInto(places);
+      return places;
+    } catch (cause) {
+      // One that cannot be opened leaves none of the others open.
+      await Promise.all(places.map((place) => place.close()));
+      throw cause;
+    }
+  }
+
+  async function openInto(places: TalkingPlace[]): Promise<void> {
+    const tell = knowledge.tell(config.language);
+    if (isTerminal) places.push(openTerminal(tell, clock));
+    if (matrix) {
+      const { openMatrix } = await import("./open-matrix.ts");
+      places.push(await openMatrix({ root, config, settings: matrix, store, tell, clock, log }));
+    }
+    if (discord) {
+      const { openDiscord } = await import("./open-discord.ts");
+      const known = () => current;
+      places.push(openDiscord({ config, settings: discord, store, knowledge: known, clock, log }));
+    }
   }
 
   async function adoptLearnt(bot: Bot, { end }: Learning): Promise<void> {
     const ended = await end;
     const learnt = ended === "learnt" ? upToDateKnowledge(root, config) : undefined;
-    if (learnt) bot.adopt(learnt);
+    if (learnt) {
+      current = learnt;
+      bot.adopt(learnt);
+    }
     if (ended === "failed") {
       log.warn("library-not-learnt", { remedy: "npm run -s passerelle -- check" });
     }

@@ -1,0 +1,249 @@
+import type { Address } from "../../model/address.ts";
+import type { Language } from "../../model/language.ts";
+import type { Tell } from "../../model/phrases.ts";
+import { type Reply, say } from "../../model/reply.ts";
+import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Store } from "../../ports/store.ts";
+import { discordDocuments, platformName } from "./discord-documents.ts";
+import type { DiscordSettings } from "./discord-settings.ts";
+import type { Dispatch, Gateway } from "./gateway.ts";
+import type { GuildCare } from "./guild-care.ts";
+import { Interactions } from "./interactions/interactions.ts";
+import { OpenInteractions } from "./interactions/open-interactions.ts";
+import { GuildRoles } from "./receiving/guild-roles.ts";
+import { CatchingUp } from "./receiving/catching-up.ts";
+import { shardIn } from "./connection/catch-up.ts";
+import { Intake } from "./receiving/intake.ts";
+import { LongExchanges } from "./receiving/long-exchanges.ts";
+import { ReadPlaces } from "./receiving/read-places.ts";
+import { ThreadPlaces } from "./receiving/thread-places.ts";
+import { UnreadReplies } from "./receiving/unread-replies.ts";
+import type { DiscordRest } from "./rest.ts";
+import { ownerOf } from "./sending/reply-place.ts";
+import { Sender } from "./sending/sender.ts";
+import { Sendings } from "./sending/sendings.ts";
+import { SentReplies } from "./sending/sent-replies.ts";
+import { threadFor, type Threading } from "./sending/thread-for.ts";
+import { Typing } from "./sending/typing.ts";
+import { untilReached } from "./until-reached.ts";
+import { learnUs, type Us } from "./us.ts";
+
+/** Proposes questions for what somebody is typing, best first, 25 at most; from memory, at once. */
+export type Suggest = (words: string, language: Language) => readonly string[];
+
+/** What the platform is made of. */
+export interface DiscordParts {
+  readonly settings: DiscordSettings;
+  readonly rest: DiscordRest;
+  readonly gateway: Gateway;
+  /** Opened with `discordKinds` among its types. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tell: (language: Language) => Tell;
+  /** The language of words said to nobody in particular. */
+  readonly language: Language;
+  readonly suggest: Suggest;
+  readonly care?: GuildCare | undefined;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The guilds and direct messages of one application. */
+export class DiscordPlatform implements ChatPlatform {
+  readonly name = platformName;
+  readonly #parts: DiscordParts;
+  readonly #sent: SentReplies;
+  readonly #open: OpenInteractions;
+  readonly #threads: ThreadPlaces;
+  readonly #roles: GuildRoles;
+  readonly #places: ReadPlaces;
+  readonly #exchanges = new LongExchanges();
+  readonly #sendings: Sendings;
+  readonly #threading: Threading;
+  readonly #sender: Sender;
+  readonly #catchingUp: CatchingUp;
+  #us: Us | undefined;
+  #intake: Intake | undefined;
+  #interactions: Interactions | undefined;
+  readonly #stopping = new AbortController();
+  readonly #typing: Typing;
+  /** Resolves when the platform was stopped; rejects when going on is of no use. */
+  readonly ended: Promise<void>;
+  #end: () => void = () => undefined;
+  #fail: (cause: unknown) => void = () => undefined;
+
+  constructor(parts: DiscordParts) {
+    this.#parts = parts;
+    const { store, clock, rest, settings, log, care, tell, language } = parts;
+    this.#sent = new SentReplies(store);
+    this.#sendings = new Sendings(store, clock);
+    this.#open = new OpenInteractions(store, clock);
+    this.#threads = new ThreadPlaces(rest);
+    this.#roles = new GuildRoles(settings);
+    this.#places = new ReadPlaces(store, clock);
+    this.#typing = new Typing(rest, care);
+    this.#catchingUp = new CatchingUp({
+      rest,
+      places: this.#places,
+      clock,
+      log,
+      signal: this.#stopping.signal,
+      isQuarantined: (channel) => care?.isQuarantined(channel) === true,
+      take: async (message) => this.#intake?.take(message),
+    });
+    this.#threading = {
+      ...parts,
+      threads: this.#threads,
+      exchanges: this.#exchanges,
+      places: this.#places,
+      nameIn: (spoken = language) => tell(spoken)("answered-in-thread"),
+    };
+    this.#sender = new Sender({
+      rest,
+      sent: this.#sent,
+      sendings: this.#sendings,
+      interactions: this.#open,
+      care,
+      clock,
+      log,
+      ourUser: () => this.#us?.userId ?? "",
+      tell,
+      language,
+      canRead: ({ to }) => (to.isDirect && !to.room.includes("/")) || this.#readsAll(),
+      threadFor: async (reply) => threadFor(reply, this.#threading),
+    });
+    this.ended = new Promise((resolve, reject) => {
+      this.#end = resolve;
+      this.#fail = reject;
+    });
+    // Whoever waits for it hears of it; before that, it is not an unhandled rejection.
+    this.ended.catch(() => undefined);
+  }
+
+  async start(receive: Receive): Promise<void> {
+    const { rest, settings, gateway, log, clock, store, care } = this.#parts;
+    const { signal } = this.#stopping;
+    this.#us = await untilReached(() => learnUs(rest, settings.applicationId), log, signal);
+    await Promise.all([this.#sent.load(), this.#places.load(), this.#sendings.load()]);
+    for (const { id, document } of await store.list(discordDocuments.threads)) {
+      this.#threads.add(id, document.parent);
+    }
+    for (const [id, { parent }] of this.#places.all()) {
+      if (parent !== undefined) this.#threads.know(id, parent);
+    }
+    const us = this.#us;
+    const [threads, roles, places] = [this.#threads, this.#roles, this.#places];
+    const unread = new UnreadReplies((message) => this.#tellUnread(message), clock);
+    this.#intake = new Intake({
+      reading: {
+        us,
+        rooms: settings.rooms,
+        sent: this.#sent,
+        threads,
+        roles,
+        readsAll: () => this.#readsAll(),
+      },
+      places,
+      receive,
+      clock,
+      log,
+      signal,
+      apiBaseUrl: settings.apiBaseUrl,
+      onHeard: (message) => {
+        this.#exchanges.hear(message);
+        this.#typing.hear(message);
+      },
+      onUnread: (message) => unread.tell(message),
+    });
+    this.#interactions = new Interactions({
+      ...this.#parts,
+      open: this.#open,
+      reading: { roles, threads },
+      receive,
+      ourUser: us.userId,
+      findReply: (key) => this.#sent.find(key),
+      isAnswered: (id) => this.#sent.isAnswered(id),
+    });
+    await care?.start(us);
+    await this.#interactions.resume();
+    await gateway.start({
+      hear: (dispatch) => {
+        this.#hear(dispatch, us);
+      },
+      fail: (cause) => {
+        this.#fail(cause);
+      },
+    });
+    log.info("ready", { platform: platformName });
+  }
+
+  async send(reply: Reply): Promise<void> {
+    const { clock } = this.#parts;
+    const { keptDays } = discordDocuments.sent;
+    const longAgo = new Date(clock.now().getTime() - keptDays * MS_PER_DAY);
+    this.#sent.forgetBefore(longAgo);
+    this.#sendings.forgetBefore(longAgo);
+    this.#open.forgetOld();
+    await this.#sender.send(reply);
+    const owner = ownerOf(reply);
+    if (owner === undefined) return;
+    // It may have been the goodbye of somebody who was forgotten.
+    await Promise.all([this.#places.forgetErased(owner), this.#sendings.forgetErased(owner)]);
+  }
+
+  async showTyping({ room }: Address): Promise<void> {
+    await this.#typing.show(room);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#parts.gateway.stop();
+    await this.#catchingUp.idle();
+    await this.#interactions?.idle();
+    await this.#intake?.idle();
+    await this.#places.settle();
+    await this.#sender.idle();
+    await this.#parts.care?.stop();
+    this.#end();
+  }
+
+  /** Asks to be stopped: whoever waits for `ended` does it. */
+  leave(): void {
+    this.#end();
+  }
+
+  /** Going on is of no use: whoever waits for `ended` hears why. */
+  fail(cause: unknown): void {
+    this.#fail(cause);
+  }
+
+  #hear(dispatch: Dispatch, us: Us): void {
+    if (this.#stopping.signal.aborted) return;
+    const { log, care } = this.#parts;
+    try {
+      if (dispatch.type === "INTERACTION_CREATE") this.#interactions?.hear(dispatch.data);
+      this.#threads.hear(dispatch, us.userId);
+      this.#roles.hear(dispatch);
+      this.#intake?.hear(dispatch);
+      // A session begun anew: what came before it was told to nobody.
+      if (dispatch.type === "READY") this.#catchingUp.begin(shardIn(dispatch));
+      care?.hear(dispatch);
+    } catch (cause) {
+      log.error("event-odd", cause, { type: dispatch.type });
+    }
+  }
+
+  async #tellUnread(notice: Pick<Reply, "key" | "to" | "inReplyTo" | "thread">): Promise<void> {
+    const { tell, language } = this.#parts;
+    const words = say(tell(language)("reply-unread"));
+    await this.#sender.send({ ...words, ...notice, kind: "notice", awaitsWords: true });
+  }
+
+  #readsAll(): boolean {
+    const { settings, gateway } = this.#parts;
+    return settings.messageContent && gateway.hasMessageContent !== false;
+  }
+}

@@ -1,0 +1,46 @@
+import { choiceBySign } from "../../../model/choice-by-sign.ts";
+import type { IncomingMessage } from "../../../model/incoming-message.ts";
+import { platformName } from "../discord-documents.ts";
+import { fieldOf, idOf, textOf } from "../field-of.ts";
+import { pressId } from "../interactions/press-id.ts";
+import type { Reading } from "./read-message.ts";
+
+/**
+ * A reaction to a message of ours that makes a choice, as its button would; undefined for any other one.
+ * Somebody else's to choices of one person says nothing: no refusal could be shown to them alone.
+ */
+export function readReaction(
+  data: unknown,
+  { us, sent, threads, roles }: Pick<Reading, "us" | "sent" | "threads" | "roles">,
+  now: Date,
+): IncomingMessage | undefined {
+  const from = idOf(data, "user_id");
+  const channel = idOf(data, "channel_id");
+  const pressedOn = idOf(data, "message_id");
+  if (from === undefined || channel === undefined || pressedOn === undefined) return undefined;
+  if (from === us.userId || fieldOf(data, "member", "user", "bot") === true) return undefined;
+  const key = sent.findMessage(pressedOn);
+  const reply = key === undefined ? undefined : sent.find(key);
+  if (key === undefined || !reply || (reply.asker !== undefined && reply.asker !== from)) {
+    return undefined;
+  }
+  const index = choiceBySign(textOf(data, "emoji", "name") ?? "", reply.choices)?.position;
+  const pressed = index === undefined ? undefined : reply.choices[index];
+  if (index === undefined || pressed === undefined) return undefined;
+  const guild = idOf(data, "guild_id");
+  const { channel: room, thread, isDirect } = threads.placeOf(channel, guild);
+  return {
+    id: pressId({ key, index, reply }, now),
+    from,
+    isFromBot: false,
+    roles: roles.rolesOf(from, guild, fieldOf(data, "member")),
+    address: { platform: platformName, room, isDirect },
+    text: "",
+    pressed,
+    isForUs: true,
+    // Discord does not tell when: it tells at once.
+    sentAt: now,
+    pressedOn,
+    thread,
+  };
+}

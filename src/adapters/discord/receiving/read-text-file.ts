@@ -1,0 +1,47 @@
+import { idOf, listOf, numberOf, textOf } from "../field-of.ts";
+
+/** A question is never longer; a longer file is no message. */
+const mostBytes = 65_536;
+const mostMs = 10_000;
+
+/** Where Discord keeps the files of messages. Source: https://discord.com/developers/docs/reference#image-formatting */
+const fileHosts: ReadonlySet<string> = new Set(["cdn.discordapp.com", "media.discordapp.net"]);
+
+/**
+ * A message that is one small text file is what its sender says: Discord makes a file of a long message.
+ * Any other message stays what it is, and so does one whose file cannot be had.
+ * @param apiBaseUrl a compatible server keeps files at its own address
+ */
+export async function readTextFile(message: unknown, apiBaseUrl: string): Promise<unknown> {
+  const [file, ...others] = listOf(message, "attachments");
+  if (file === undefined || others.length > 0 || idOf(message, "id") === undefined) return message;
+  const isWordless = (textOf(message, "content") ?? "").replaceAll(/<@!?\d+>/g, "").trim() === "";
+  const isText = textOf(file, "content_type")?.startsWith("text/plain") === true;
+  const isSmall = (numberOf(file, "size") ?? Infinity) <= mostBytes;
+  const url = readUrl(textOf(file, "url"));
+  if (!isWordless || !isText || !isSmall || !url || !isKeptByDiscord(url, apiBaseUrl)) {
+    return message;
+  }
+  try {
+    const answer = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(mostMs) });
+    const bytes = await answer.arrayBuffer();
+    if (!answer.ok || bytes.byteLength > mostBytes) return message;
+    const words = new TextDecoder().decode(bytes);
+    const said = textOf(message, "content") ?? "";
+    return typeof message === "object"
+      ? { ...message, content: `${said} ${words}`.trim() }
+      : message;
+  } catch {
+    // Gone, or not reached: what came without it is read.
+    return message;
+  }
+}
+
+function isKeptByDiscord(url: URL, apiBaseUrl: string): boolean {
+  const isHttps = url.protocol === "https:" && fileHosts.has(url.hostname);
+  return isHttps || url.origin === readUrl(apiBaseUrl)?.origin;
+}
+
+function readUrl(text: string | undefined): URL | undefined {
+  return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+}

@@ -1,0 +1,27 @@
+import { idOf } from "../field-of.ts";
+import type { DiscordRest } from "../rest.ts";
+
+/** The channels of direct messages, opened when they are needed. */
+export class DirectChannels {
+  readonly #rest: DiscordRest;
+  readonly #known = new Map<string, string>();
+
+  constructor(rest: DiscordRest) {
+    this.#rest = rest;
+  }
+
+  /** The channel between a person and us. @throws DiscordRefusal 50007 where that is closed */
+  async with(person: string): Promise<string> {
+    const known = this.#known.get(person);
+    if (known !== undefined) return known;
+    const channel = await this.#rest.request({
+      method: "POST",
+      path: "/users/@me/channels",
+      body: { recipient_id: person },
+    });
+    const id = idOf(channel, "id");
+    if (id === undefined) throw new TypeError("Discord did not say which channel it opened");
+    this.#known.set(person, id);
+    return id;
+  }
+}
