@@ -125,7 +125,7 @@ describe("what a person wrote", () => {
     const both = scriptedKnowledge({ deux: [{ question: typed }, sure(fees)] });
     const talk = await Chat.open(both);
     const said = (await talk.says("deux"))[0] ?? "";
-    expect(said).toContain("[cliquez] (https://mal.example) vite ‹b›là‹/b› x y");
+    expect(said).toContain("[cliquez] (https: mal.example) vite ‹b›là‹/b› x y");
   });
 });
 
