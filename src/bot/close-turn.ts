@@ -28,6 +28,7 @@ export function closeTurn(
     ...decided,
     wasToldOfPrivacy: true,
     questionFrom: question === "" ? undefined : sourceOf(question, before, said),
+    askedBy: askedBy(decided, before, turn.replies),
     // A press is taken back by nobody: letting go of a button corrects nothing.
     lastTurn: pressed === undefined && pressedOn === undefined ? lastTurn : undefined,
   };
@@ -35,7 +36,7 @@ export function closeTurn(
 
 function beforeTurn(conversation: Conversation): BeforeTurn {
   const { language, mode, trail, lastIntent, unclearInARow } = conversation;
-  const { wasToldOfPrivacy, questionFrom } = conversation;
+  const { wasToldOfPrivacy, questionFrom, askedBy: asking } = conversation;
   return {
     language,
     mode: withoutWords(mode),
@@ -44,5 +45,20 @@ function beforeTurn(conversation: Conversation): BeforeTurn {
     unclearInARow,
     wasToldOfPrivacy,
     questionFrom,
+    askedBy: asking,
   };
+}
+
+/** As many as are likely to be pressed on still. */
+const MOST_ASKING = 8;
+
+/** Where the mode stays, what asked before still does, and what is asked again as well. */
+function askedBy(
+  { mode }: Conversation,
+  before: Conversation,
+  replies: readonly Reply[],
+): readonly string[] | undefined {
+  const asking = replies.filter(({ choices }) => choices.length > 0).map(({ key }) => key);
+  if (mode !== before.mode) return asking;
+  return before.askedBy && [...before.askedBy, ...asking].slice(-MOST_ASKING);
 }

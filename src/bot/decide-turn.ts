@@ -14,7 +14,7 @@ import { contextOf, takeStep, type Step, type TurnContext } from "./turn-context
 
 /** What is said, and when. */
 export interface Said {
-  readonly message: Pick<IncomingMessage, "text" | "pressed">;
+  readonly message: Pick<IncomingMessage, "text" | "pressed" | "pressedKey">;
   readonly now: Date;
 }
 
@@ -25,6 +25,7 @@ export interface Said {
 export function decideTurn(conversation: Conversation, said: Said, knowledge: Knowledge): Turn {
   const context = contextOf(conversation, knowledge, said.now);
   const { message } = said;
+  if (isOutdated(message.pressedKey, conversation)) return takeStep(context, choiceGone(context));
   if (message.pressed !== undefined) return takeStep(context, press(message.pressed, context));
 
   const read = readText(message.text, knowledge.settings.maxCharacters);
@@ -52,7 +53,16 @@ function press(label: string, context: TurnContext): Step {
   const choices = choicesOf(context.conversation.mode, context);
   const isOffered = readChoice(label, choices) !== undefined || isConfirming(context);
   const reply = isOffered ? replyInMode(label, context) : undefined;
-  return reply ?? { replies: [say(context.tell("choice-gone"))] };
+  return reply ?? choiceGone(context);
+}
+
+function choiceGone({ tell }: TurnContext): Step {
+  return { replies: [say(tell("choice-gone"))] };
+}
+
+/** Whether a choice was made under another reply than those that ask now: 👎 says of which answer it is. */
+function isOutdated(pressedKey: string | undefined, { askedBy }: Conversation): boolean {
+  return pressedKey !== undefined && askedBy !== undefined && !askedBy.includes(pressedKey);
 }
 
 /** A confirmation also takes a bare yes or no. */

@@ -58,6 +58,6 @@ export function rewind(conversation: Conversation): Conversation {
   const isSameQuestion =
     before.questionFrom !== undefined && before.questionFrom === now.questionFrom;
   const mode = isSameQuestion ? withWords(before.mode, wordsIn(now.mode)) : before.mode;
-  const { lastIntent, questionFrom } = before;
-  return { ...now, ...before, mode, lastIntent, questionFrom };
+  const { lastIntent, questionFrom, askedBy } = before;
+  return { ...now, ...before, mode, lastIntent, questionFrom, askedBy };
 }

@@ -1,4 +1,5 @@
 import type { Address } from "../model/address.ts";
+import { PlaceRefused } from "../model/errors.ts";
 import type { Reply } from "../model/reply.ts";
 import type { OutboxRow, StoredDocuments } from "../model/stored-documents.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
@@ -38,14 +39,15 @@ export class Delivery {
 
   /**
    * Sends messages that are in the outbox, in order; what fails stays for the next `sendPending`, and so
-   * does what follows it for the same person: nobody else waits for that.
+   * does what follows it for the same person: nobody else waits for that. Where only the place refuses,
+   * the answers to other messages go on: a command may be answered where nothing can be written.
    */
   async send(replies: readonly Reply[]): Promise<void> {
     const { store, documents, platforms, log } = this.#parts;
     const sent: Change[] = [];
     const stuck = new Set<string>();
     for (const reply of replies) {
-      if (stuck.has(lineOf(reply))) continue;
+      if (stuck.has(lineOf(reply)) || stuck.has(answerOf(reply))) continue;
       const platform = platforms.find(({ name }) => name === reply.to.platform);
       if (!platform) {
         log.warn("no-platform-for-message", { platform: reply.to.platform, key: reply.key });
@@ -58,7 +60,7 @@ export class Delivery {
         await platform.send(reply);
       } catch (cause) {
         log.error("message-not-sent", cause, { platform: platform.name, key: reply.key });
-        stuck.add(lineOf(reply));
+        stuck.add(cause instanceof PlaceRefused ? answerOf(reply) : lineOf(reply));
         continue;
       }
       sent.push(remove(documents.outbox, reply.key));
@@ -118,6 +120,11 @@ export class Delivery {
 /** Messages that must keep their order. */
 function lineOf({ to, thread, inReplyTo }: Reply): string {
   return JSON.stringify([to.platform, to.room, thread, inReplyTo?.from]);
+}
+
+/** What answers one message, in parts that must keep their order. */
+function answerOf(reply: Reply): string {
+  return JSON.stringify([lineOf(reply), reply.inReplyTo?.id]);
 }
 
 function roomOf({ reply }: OutboxRow): string {

@@ -23,6 +23,7 @@ const turnShape = {
   unclearInARow: z.int().min(0),
   wasToldOfPrivacy: z.boolean(),
   questionFrom: z.string().optional(),
+  askedBy: z.array(z.string()).optional(),
 };
 
 /** Checks a conversation read from disk. */

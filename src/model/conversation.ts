@@ -36,6 +36,8 @@ export interface Conversation {
   readonly updatedAt: string;
   /** Names, by a hash, the message whose words the mode holds: when it is deleted, they go. */
   readonly questionFrom?: string | undefined;
+  /** Keys of the replies whose choices are those of the mode; absent when they are not known. */
+  readonly askedBy?: readonly string[] | undefined;
   /** The last message answered, absent when it was a press. */
   readonly lastTurn?: LastTurn | undefined;
 }
@@ -62,6 +64,7 @@ export type BeforeTurn = Pick<
   | "unclearInARow"
   | "wasToldOfPrivacy"
   | "questionFrom"
+  | "askedBy"
 >;
 
 /** A conversation nothing was said in yet. */

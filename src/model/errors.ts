@@ -12,3 +12,8 @@ export class StoreError extends KnownError {
 export class ConfigurationError extends KnownError {
   override readonly name = "ConfigurationError";
 }
+
+/** Nothing of ours is taken in a place until somebody gives a right back; what goes elsewhere need not wait. */
+export class PlaceRefused extends Error {
+  override readonly name = "PlaceRefused";
+}

@@ -24,6 +24,8 @@ export interface IncomingMessage {
   readonly thread?: string | undefined;
   /** The id of our message whose choice was pressed: the answer goes there rather than to the press. */
   readonly pressedOn?: string | undefined;
+  /** The key of the reply that message showed, where the platform knows it: it may not be the last that asked. */
+  readonly pressedKey?: string | undefined;
   /** The language the person's own application speaks: that of the first answer, where nothing is known yet. */
   readonly language?: Language | undefined;
 }

@@ -41,6 +41,8 @@ export interface SentReply {
   readonly choices: readonly string[];
   /** User id; kept only where there is a choice to make. */
   readonly asker?: string | undefined;
+  /** The room its choices are of, where that is not the one it is shown in: private, and late. */
+  readonly room?: string | undefined;
   /** The id of the message or interaction it answered. */
   readonly answers?: string | undefined;
   readonly at: string;
@@ -71,6 +73,7 @@ export interface SaidByInteraction {
   readonly text: string;
   readonly pressed?: string | undefined;
   readonly pressedOn?: string | undefined;
+  readonly pressedKey?: string | undefined;
   readonly thread?: string | undefined;
   readonly language?: Language | undefined;
 }

@@ -18,7 +18,7 @@ import { shardIn } from "./connection/catch-up.ts";
 import { Intake } from "./receiving/intake.ts";
 import { LongExchanges } from "./receiving/long-exchanges.ts";
 import { ReadPlaces } from "./receiving/read-places.ts";
-import { ThreadPlaces } from "./receiving/thread-places.ts";
+import { isSeenByOne, ThreadPlaces } from "./receiving/thread-places.ts";
 import { UnreadReplies } from "./receiving/unread-replies.ts";
 import type { DiscordRest } from "./rest.ts";
 import { ownerOf } from "./sending/reply-place.ts";
@@ -91,7 +91,6 @@ export class DiscordPlatform implements ChatPlatform {
       clock,
       log,
       signal: this.#stopping.signal,
-      isQuarantined: (channel) => care?.isQuarantined(channel) === true,
       take: async (message) => this.#intake?.take(message),
     });
     this.#threading = {
@@ -112,7 +111,8 @@ export class DiscordPlatform implements ChatPlatform {
       ourUser: () => this.#us?.userId ?? "",
       tell,
       language,
-      canRead: ({ to }) => (to.isDirect && !to.room.includes("/")) || this.#readsAll(),
+      canRead: ({ to: { room, isDirect } }) =>
+        !isSeenByOne(room) && (isDirect || (settings.rooms.includes(room) && this.#readsAll())),
       threadFor: async (reply) => threadFor(reply, this.#threading),
     });
     this.ended = new Promise((resolve, reject) => {
@@ -181,11 +181,12 @@ export class DiscordPlatform implements ChatPlatform {
   }
 
   async send(reply: Reply): Promise<void> {
-    const { clock } = this.#parts;
-    const { keptDays } = discordDocuments.sent;
-    const longAgo = new Date(clock.now().getTime() - keptDays * MS_PER_DAY);
-    this.#sent.forgetBefore(longAgo);
-    this.#sendings.forgetBefore(longAgo);
+    const { sent, sendings, places } = discordDocuments;
+    const before = (days: number) =>
+      new Date(this.#parts.clock.now().getTime() - days * MS_PER_DAY);
+    this.#sent.forgetBefore(before(sent.keptDays));
+    this.#sendings.forgetBefore(before(sendings.keptDays));
+    this.#places.forgetBefore(before(places.keptDays));
     this.#open.forgetOld();
     await this.#sender.send(reply);
     const owner = ownerOf(reply);

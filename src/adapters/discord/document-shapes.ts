@@ -18,6 +18,7 @@ export const sentShape = z.strictObject({
   isEphemeral: z.boolean().optional(),
   choices: z.array(z.string()),
   asker: z.string().optional(),
+  room: z.string().optional(),
   answers: z.string().optional(),
   at: instant,
 });
@@ -39,6 +40,7 @@ export const interactionShape = z.strictObject({
       text: z.string(),
       pressed: z.string().optional(),
       pressedOn: z.string().optional(),
+      pressedKey: z.string().optional(),
       thread: z.string().optional(),
       language: z.enum(["fr", "en"]).optional(),
     })

@@ -18,7 +18,8 @@ export async function learnUs(
     settings,
     ours: (event) => {
       const found = sent.findEvent(event);
-      return found && { choices: found.choices, asker: found.asker, thread: found.thread };
+      const key = sent.keyOf(event);
+      return found && { key, choices: found.choices, asker: found.asker, thread: found.thread };
     },
     hasAnswered: (event) => sent.hasAnswered(event),
   };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DiscordRig, question } from "../../support/discord-rig.ts";
+import { discordDocuments } from "../../../src/adapters/discord/discord-documents.ts";
+import { byAge } from "../../../src/adapters/discord/snowflake.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { DiscordRig, question, type RigOptions } from "../../support/discord-rig.ts";
 
 async function known() {
   const rig = await DiscordRig.start();
@@ -9,7 +12,7 @@ async function known() {
   const general = guild.channel("general");
   await amina.waitForAnswer(amina.send(general, `${server.botMention} aide`));
   await amina.waitForAnswer(amina.tell("aide"));
-  return { rig, server, amina, general };
+  return { rig, server, amina, guild, general };
 }
 
 describe("what came while the assistant was not told", () => {
@@ -75,6 +78,72 @@ it("reaches what was missed behind the talk of a busy channel", async () => {
   expect((await amina.waitForAnswer(missed)).content).toContain("HelloAsso");
 });
 
+it("finds what was said in a thread that was opened just before a kill", async () => {
+  const { rig, server, amina, general } = await known();
+  const mention = () => amina.send(general, `${server.botMention} aide`);
+  await amina.waitForAnswer(mention());
+  // It is there, and we never hear that it is.
+  const fate = { kind: "done-then-dropped" } as const;
+  const mend = server.fail({ method: "POST", path: /\/threads$/, times: Infinity, fate });
+  const third = mention();
+  await server.waitUntil(() => third.threadId !== undefined, "a thread");
+  await rig.stopBot();
+  mend();
+  const thread = server.world.channel(third.threadId ?? "");
+  amina.send(thread, `${server.botMention} ${question}`);
+  await rig.startBot();
+  const answers = () => amina.seesFromBot(thread).map(({ content }) => content);
+  await expect.poll(() => answers().join("\n"), { timeout: 30_000 }).toContain("HelloAsso");
+});
+
+it("reads on in every channel after a notice that could not be shown", async () => {
+  const { rig, server, amina, guild, general } = await known();
+  const answer = await amina.waitForAnswer(amina.send(general, `${server.botMention} aide`));
+  const quiet = () => rig.store.list(rig.knowledge.documents.outbox);
+  await expect.poll(quiet).toEqual([]);
+  await rig.stopBot();
+  guild.overwrite(general, { deny: ["SendMessages"] }, { id: server.botId });
+  // Without a ping, Discord empties it: we would say that we cannot read it, and may not.
+  const unread = amina.send(general, "et ensuite ?", { replyTo: answer, ping: false });
+  const direct = amina.tell(question);
+  await rig.startBot();
+  await amina.waitForAnswer(direct);
+  const isRead = async ({ channelId, id }: { channelId: string; id: string }) => {
+    const places = await rig.store.list(discordDocuments.places);
+    const last = places.find((place) => place.id === channelId)?.document.last ?? "0";
+    return byAge(last, id) >= 0;
+  };
+  await expect.poll(() => isRead(unread)).toBe(true);
+  await expect.poll(() => isRead(direct)).toBe(true);
+});
+
+it("lives on where the disk is full", async () => {
+  const unhandled: unknown[] = [];
+  const note = (cause: unknown) => void unhandled.push(cause);
+  process.on("unhandledRejection", note);
+  let isFull = false;
+  const { server, rig, amina } = await busy({
+    around: (store: Store): Store => ({
+      get: (type, id) => store.get(type, id),
+      list: (type, names) => store.list(type, names),
+      write: async (changes) => {
+        if (isFull) throw new Error("ENOSPC");
+        await store.write(changes);
+      },
+      scrub: () => store.scrub(),
+      close: () => store.close(),
+    }),
+  });
+  isFull = true;
+  const lost = amina.tell(question);
+  await server.waitUntil(() => rig.log.lines.some((line) => line.includes("place-not-kept")), "it");
+  isFull = false;
+  expect(lost.content).toBe(question);
+  await amina.waitForAnswer(amina.tell(question));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
 it("asks again for what was missed when Discord is in trouble", async () => {
   const { rig, server, amina, general } = await busy();
   await amina.waitForAnswer(amina.send(general, `${server.botMention} aide`));
@@ -98,8 +167,8 @@ it("asks again for what was missed when Discord is in trouble", async () => {
 });
 
 /** A guild with two people. */
-async function busy() {
-  const rig = await DiscordRig.start();
+async function busy(options: RigOptions = {}) {
+  const rig = await DiscordRig.start(options);
   const { server } = rig;
   const amina = server.person("amina");
   const bob = server.person("bob");

@@ -54,6 +54,29 @@ it("answers a command where an answer to somebody else waits for a right", async
   expect(answer.content).toContain("HelloAsso");
 });
 
+it("answers a command where an answer to the same person waits for a right", async () => {
+  const { rig, server, amina, guild, general } = await inGuild();
+  guild.overwrite(general, { deny: ["SendMessages"] }, { id: server.botId });
+  const asked = amina.send(general, `${server.botMention} ${question}`);
+  await expect.poll(() => rig.log.lines.join("")).toContain("message-not-sent");
+  const answer = await amina.slash(general, "demander", { question }).response();
+  expect(answer.content).toContain("HelloAsso");
+  // The mention still waits for its own.
+  const waiting = () => rig.store.list(rig.knowledge.documents.outbox);
+  await expect
+    .poll(waiting)
+    .toMatchObject([{ document: { reply: { inReplyTo: { id: asked.id } } } }]);
+});
+
+it("stops thinking where the answer is refused for good", async () => {
+  const { server, amina, general } = await inGuild();
+  const fate = { kind: "answer", status: 400, body: { code: 50_035, message: "odd" } } as const;
+  server.fail({ method: "PATCH", path: /@original$/, times: Infinity, fate });
+  await amina.slash(general, "aide").acknowledged();
+  const taken = () => server.requestsTo("DELETE /webhooks/:app/:token/messages/:message");
+  await expect.poll(taken).toHaveLength(1);
+});
+
 it("takes a private press again when its turn failed", async () => {
   let isBroken = false;
   const { rig, amina, bob, general } = await inGuild({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { discordDocuments } from "../../../src/adapters/discord/discord-documents.ts";
-import { DiscordRig, question } from "../../support/discord-rig.ts";
+import { DiscordRig, question, vagueQuestion } from "../../support/discord-rig.ts";
 import { FixedClock } from "../../support/fixed-clock.ts";
 import { holdWrites } from "../../support/held-writes.ts";
 
@@ -43,6 +43,28 @@ it("answers in private when the time of a private command is over", async () => 
   expect(amina.seesFromBot(direct)[0]?.content).toContain("HelloAsso");
   await rig.bot.stop();
 });
+
+it.each(["a button", "a reaction"])(
+  "takes a choice of a private menu that came by direct message, by %s",
+  async (by) => {
+    const { rig, clock, letGo, amina, general } = await held();
+    const asked = amina.send(general, vagueQuestion);
+    await amina.useMessageMenu(asked, "Demander à l'assistant").acknowledged();
+    clock.moveByMs(16 * 60_000);
+    letGo();
+    const direct = amina.direct();
+    const shown = () => amina.seesFromBot(direct);
+    await amina.waitUntil(direct, () => shown().length === 1, "a direct message");
+    await expect.poll(() => rig.store.list(rig.knowledge.documents.outbox)).toEqual([]);
+    const [menu] = shown();
+    if (!menu) throw new Error("no menu");
+    const id = /"custom_id":"(?<id>[^"]+)"/.exec(JSON.stringify(menu.components))?.groups?.["id"];
+    if (by === "a reaction") amina.react(menu, "1️⃣");
+    else await amina.press(menu, id ?? "").acknowledged();
+    await amina.waitUntil(direct, () => shown().length === 2, "an answer");
+    expect(shown().at(-1)?.content).toContain("Cette réponse vous aide-t-elle ?");
+  },
+);
 
 it("shows nothing of it to others when direct messages are closed as well", async () => {
   const { rig, clock, letGo, amina, general } = await held();

@@ -1,8 +1,15 @@
 import { expect, it } from "vitest";
-import { DiscordRig, question, vagueQuestion } from "../../support/discord-rig.ts";
+import { DiscordRig, question, usualScript, vagueQuestion } from "../../support/discord-rig.ts";
+import { scriptedKnowledge, sure } from "../../support/small-library.ts";
+
+const otherQuestion = "comment faire une page ?";
 
 async function inGuild() {
-  const rig = await DiscordRig.start();
+  const knowledge = scriptedKnowledge({
+    ...usualScript,
+    [otherQuestion]: [sure("crowdfunding.create-page")],
+  });
+  const rig = await DiscordRig.start({ knowledge });
   const { server } = rig;
   const amina = server.person("amina");
   const bob = server.person("bob");
@@ -50,6 +57,26 @@ it.each([
     }
     const judged = await rig.store.list(rig.knowledge.documents.judgements);
     expect(judged.map(({ document }) => document.isUseful)).toEqual([is, is]);
+  },
+);
+
+it.each(["a button", "a reaction"])(
+  "takes what is said of an older answer for none of the last one, by %s",
+  async (by) => {
+    const { rig, amina, general, ask, tell } = await inGuild();
+    const first = await ask(question);
+    const last = await ask(otherQuestion);
+    const label = tell("useful-no");
+    if (by === "a reaction") amina.react(first, "👎");
+    else await amina.press(first, label).acknowledged();
+    await amina.waitUntil(general, () => amina.seesFromBot(general).length === 3, "words");
+    expect(amina.seesFromBot(general).at(-1)?.content).toBe(tell("choice-gone"));
+    expect(await rig.store.list(rig.knowledge.documents.judgements)).toEqual([]);
+    amina.react(last, "👎");
+    await amina.waitUntil(general, () => amina.seesFromBot(general).length === 4, "words");
+    expect(amina.seesFromBot(general).at(-1)?.content).toContain(tell("dislike-why"));
+    const judged = await rig.store.list(rig.knowledge.documents.judgements);
+    expect(judged.map(({ document }) => document.intent)).toEqual(["crowdfunding.create-page"]);
   },
 );
 

@@ -34,7 +34,6 @@ async function caughtUp(
   read: ReadPlaces,
   shard: { id: number; count: number },
   answer: (asked: DiscordRequest) => unknown = () => [],
-  isQuarantined: (channel: string) => boolean = () => false,
 ): Promise<string[]> {
   const asked: string[] = [];
   const rest: DiscordRest = {
@@ -44,7 +43,7 @@ async function caughtUp(
     },
   };
   const take = async () => undefined;
-  await catchUp({ rest, places: read, clock, log: keptLog(), isQuarantined, take }, shard);
+  await catchUp({ rest, places: read, clock, log: keptLog(), take }, shard);
   return asked;
 }
 
@@ -90,7 +89,7 @@ it.each([
   expect(read.all().map(([id]) => id)).toEqual(left);
 });
 
-it("asks the channels of the guilds of the shard that was welcomed, and no quarantined one", async () => {
+it("asks the channels of the guilds of the shard that was welcomed", async () => {
   const { read, spokenIn } = await places();
   const guild = (number: bigint) => String(number << 22n);
   await spokenIn("70", "100");
@@ -99,8 +98,6 @@ it("asks the channels of the guilds of the shard that was welcomed, and no quara
   await spokenIn("91", "103", guild(9n));
   expect(await caughtUp(read, { id: 0, count: 2 })).toEqual(["70", "80"]);
   expect(await caughtUp(read, { id: 1, count: 2 })).toEqual(["90", "91"]);
-  const isHeld = (channel: string) => channel === "90";
-  expect(await caughtUp(read, { id: 0, count: 1 }, () => [], isHeld)).toEqual(["70", "80", "91"]);
 });
 
 it("knows from READY how many shards there are", () => {
@@ -164,7 +161,6 @@ it("catches a shard up once more, however often its session begins meanwhile", a
     clock,
     log: keptLog(),
     signal: new AbortController().signal,
-    isQuarantined: () => false,
     take: () => Promise.resolve(),
   });
   for (let session = 0; session < 200; session += 1) catching.begin({ id: 0, count: 1 });

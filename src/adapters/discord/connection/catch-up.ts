@@ -13,8 +13,6 @@ export interface CatchUpParts {
   readonly places: ReadPlaces;
   readonly clock: Clock;
   readonly log: Log;
-  /** Whether nothing is asked of a channel for now. */
-  readonly isQuarantined: (channel: string) => boolean;
   /** Takes a message as the gateway would have told it. */
   readonly take: (message: unknown) => Promise<void>;
 }
@@ -44,12 +42,12 @@ export function shardIn({ data, shard }: Dispatch): Shard {
  * @param shard whose guilds these are
  */
 export async function catchUp(parts: CatchUpParts, shard: Shard): Promise<void> {
-  const { places, clock, log, isQuarantined } = parts;
+  const { places, clock, log } = parts;
   const since = clock.now().getTime() - longestSilenceMs;
   const waiting = places
     .all()
     .filter(([, { at }]) => Date.parse(at) >= since)
-    .filter(([channel, { guild }]) => isOfShard(guild, shard) && !isQuarantined(channel));
+    .filter(([, { guild }]) => isOfShard(guild, shard));
   if (waiting.length === 0) return;
   let messages = 0;
   const next = async (): Promise<void> => {
@@ -80,8 +78,13 @@ async function readChannel(
     messages += found.length;
     // Fetched messages do not say where they were written: any guild makes them shared.
     const where = isDirect ? {} : { guild_id: guild ?? "0" };
+    const takes = found.map(({ message }) => parts.take({ ...message, ...where }));
     // oxlint-disable-next-line no-await-in-loop
-    await Promise.all(found.map(({ message }) => parts.take({ ...message, ...where })));
+    const taken = await Promise.allSettled(takes);
+    for (const one of taken) {
+      // One that cannot be taken must not hold up the others.
+      if (one.status === "rejected") parts.log.error("message-not-taken", one.reason, { channel });
+    }
     if (found.length < 100) break;
   }
   return messages;

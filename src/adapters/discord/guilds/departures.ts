@@ -55,10 +55,11 @@ export class Departures {
       if (document.leftAt === undefined || erasedOn(document.leftAt) > clock.now()) continue;
       // One guild after the other: each is erased whole.
       // oxlint-disable-next-line no-await-in-loop
-      const own = await this.#changesFor(id, new Set(document.channels));
-      const gone = new Set(document.channels);
+      const gone = await this.#placesOf(id, new Set(document.channels));
       // oxlint-disable-next-line no-await-in-loop
-      const said = await forgetRooms((room) => gone.has(room.split("/")[0] ?? room));
+      const own = await this.#changesFor(id, gone);
+      // oxlint-disable-next-line no-await-in-loop
+      const said = await forgetRooms((room) => gone.has(channelIn(room)));
       // Last what says that it is due: a crash before it has all of it done again.
       // oxlint-disable-next-line no-await-in-loop
       await store.write([...own, remove(discordDocuments.guilds, id)]);
@@ -66,15 +67,24 @@ export class Departures {
     }
   }
 
-  async #changesFor(guild: string, channels: ReadonlySet<string>): Promise<readonly Change[]> {
+  /** The channels of a guild with the threads under them: one whose channel was not known is a room itself. */
+  async #placesOf(guild: string, channels: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const { store } = this.#parts;
+    const [threads, places] = await Promise.all([
+      store.list(discordDocuments.threads),
+      store.list(discordDocuments.places),
+    ]);
+    const ours = threads.filter(({ document }) => channels.has(document.parent));
+    const read = places.filter(
+      ({ document }) => document.guild === guild || channels.has(document.parent ?? ""),
+    );
+    return new Set([...channels, ...[...ours, ...read].map(({ id }) => id)]);
+  }
+
+  async #changesFor(guild: string, all: ReadonlySet<string>): Promise<readonly Change[]> {
     const { store } = this.#parts;
     const { threads, places, sent, sendings, interactions, quarantine, commands } =
       discordDocuments;
-    const under = await store.list(threads);
-    const all = new Set([
-      ...channels,
-      ...under.filter(({ document }) => channels.has(document.parent)).map(({ id }) => id),
-    ]);
     const select = async <T>(
       type: DocumentType<T>,
       isGone: (document: T, id: string) => boolean,
@@ -83,9 +93,9 @@ export class Departures {
         .filter(({ document, id }) => isGone(document, id))
         .map(({ id }) => remove(type, id));
     const found = await Promise.all([
-      select(threads, ({ parent }) => channels.has(parent)),
+      select(threads, ({ parent }, id) => all.has(parent) || all.has(id)),
       select(places, (_place, id) => all.has(id)),
-      select(sent, ({ channel }) => all.has(channel)),
+      select(sent, ({ channel, room }) => all.has(channel) || all.has(channelIn(room ?? ""))),
       select(sendings, ({ channel }) => all.has(channel)),
       select(interactions, ({ channel }) => all.has(channel)),
       select(quarantine, (document, id) => document.guild === guild || all.has(id)),
@@ -98,6 +108,11 @@ export class Departures {
 /** The instant from which what is stored of a guild is erased. @param leftAt UTC instant (ISO 8601) */
 export function erasedOn(leftAt: string): Date {
   return new Date(Date.parse(leftAt) + daysAfterLeaving * MS_PER_DAY);
+}
+
+/** The channel or thread a room is in. */
+function channelIn(room: string): string {
+  return room.split("/")[0] ?? room;
 }
 
 /** Source: https://discord.com/developers/docs/events/gateway#sharding-sharding-formula */

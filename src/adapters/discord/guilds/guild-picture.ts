@@ -30,10 +30,6 @@ export class GuildPicture {
     return this.#guilds.get(guild);
   }
 
-  get size(): number {
-    return this.#guilds.size;
-  }
-
   /** What a member may do in a guild; undefined when the guild is not known. @param member as Discord shows them */
   permissionsOf(guild: string | undefined, user: string, member: unknown): bigint | undefined {
     const seen = guild === undefined ? undefined : this.#guilds.get(guild);

@@ -64,7 +64,7 @@ export class Interactions {
   }
 
   async #follow(done: Interaction, plan: InteractionPlan, acked: Promise<boolean>): Promise<void> {
-    const { open, clock } = this.#parts;
+    const { open, clock, log } = this.#parts;
     const { said, isEphemeral, hasOwnMessage } = plan;
     if (!said) {
       await acked;
@@ -83,7 +83,11 @@ export class Interactions {
       at: clock.now().toISOString(),
     };
     // Both at once: what Discord was told must not be lost, and it is told first.
-    await Promise.all([acked, open.keep(done.id, record, acked)]);
+    const kept = open.keep(done.id, record, acked).catch((cause: unknown) => {
+      // The turn cannot be written either: the core says so, which asks for no disk.
+      log.error("interaction-not-kept", cause);
+    });
+    await Promise.all([acked, kept]);
     await this.#say(said, record, done.id);
   }
 
@@ -102,9 +106,10 @@ export class Interactions {
   async #say(said: SaidByInteraction, record: OpenInteraction, interaction: string): Promise<void> {
     const { receive, open, isAnswered } = this.#parts;
     const waits = await receive(messageOf(said, record.person, instantOf(interaction)));
-    await open.answered(interaction);
+    // First what is seen: the disk may be full.
     if (record.hasOwnMessage && !waits && !isAnswered(interaction))
       await this.#stopThinking(record);
+    await open.answered(interaction);
   }
 
   async #acknowledge({ id, token }: Interaction, body: Acknowledgement): Promise<boolean> {
@@ -132,7 +137,8 @@ export class Interactions {
 }
 
 function messageOf(said: SaidByInteraction, from: string, sentAt: Date): IncomingMessage {
-  const { id, room, isDirect, roles, text, pressed, pressedOn, thread, language } = said;
+  const { id, room, isDirect, roles, text, pressed, pressedOn, pressedKey } = said;
+  const { thread, language } = said;
   return {
     id,
     from,
@@ -144,6 +150,7 @@ function messageOf(said: SaidByInteraction, from: string, sentAt: Date): Incomin
     isForUs: true,
     sentAt,
     pressedOn,
+    pressedKey,
     thread,
     language,
   };

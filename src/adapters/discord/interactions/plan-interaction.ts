@@ -93,12 +93,16 @@ function planPress(done: Interaction, planning: Planning): InteractionPlan {
     return onlyAcknowledge(quietly(tell("choice-of-other")));
   }
   const id = pressId({ key: pressed.key, index, reply }, instantOf(done.id));
+  const choice = { id, pressed: label, pressedKey: pressed.key };
   if (isOnEphemeral) {
     const room = roomOf(done, true);
     // The answer is shown by the interaction, whatever the event is called.
-    return answerLater(done, { id, pressed: label, pressedOn: done.id, isEphemeral: true, room });
+    const made = { ...choice, pressedOn: done.id };
+    return answerLater(done, { ...made, isEphemeral: true, room });
   }
-  const said = { ...saidBy(done, roomOf(done, false)), id, pressed: label, pressedOn: message };
+  // What was private and came late is shown by direct message, and is still of its own room.
+  const room = reply.room ?? roomOf(done, false);
+  const said = { ...saidBy(done, room), ...choice, pressedOn: message };
   return { acknowledgement: noted, said, isEphemeral: false, hasOwnMessage: false };
 }
 

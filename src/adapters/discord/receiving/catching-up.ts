@@ -33,26 +33,31 @@ export class CatchingUp {
   }
 
   async #run(shard: Shard): Promise<void> {
+    const { places, log, signal } = this.#parts;
     try {
       await this.#catchUp(shard);
     } catch (cause) {
       // Told to stop, it gives up on what it waits for.
-      if (!this.#parts.signal.aborted) this.#parts.log.error("not-caught-up", cause);
+      if (!signal.aborted) log.error("not-caught-up", cause);
+    }
+    // Told to stop, it may have left off anywhere: the next start begins where this one did.
+    if (!signal.aborted) {
+      await places.release().catch((cause: unknown) => {
+        log.error("place-not-kept", cause);
+      });
     }
     const { id } = shard;
     const next = this.#due.get(id);
     this.#due.delete(id);
-    if (next && !this.#parts.signal.aborted) await this.#run(next);
+    if (next && !signal.aborted) await this.#run(next);
     else this.#underWay.delete(id);
   }
 
   async #catchUp(shard: Shard): Promise<void> {
-    const { rest, places, log, signal } = this.#parts;
+    const { rest, log, signal } = this.#parts;
     // A page given up would never be read: it is asked for until Discord answers.
     const request: typeof rest.request = (asked) =>
       untilReached(() => rest.request(asked), log, signal);
     await catchUp({ ...this.#parts, rest: { request } }, shard);
-    // Told to stop, it may have left off anywhere: the next start begins where this one did.
-    if (!signal.aborted) await places.release();
   }
 }

@@ -55,7 +55,7 @@ export class Intake {
 
   /** Takes one message, from the gateway or fetched; resolves once it had its turn. */
   async take(data: unknown): Promise<void> {
-    const { reading, places, receive, onHeard, onUnread } = this.#parts;
+    const { reading, places, receive, onHeard, onUnread, log } = this.#parts;
     const channel = idOf(data, "channel_id");
     // Whether all of a thread is for us is known by its channel.
     if (reading.readsAll()) await this.#findThread(data);
@@ -69,10 +69,17 @@ export class Intake {
     const { id, from } = first;
     const { isDirect } = first.address;
     const guild = idOf(data, "guild_id");
-    // Before anything else is waited for, and not waited for itself: the turn is what takes time.
-    const begun = places.begin(channel, id, { from, isDirect, guild });
+    // Before its turn, and not waited for: the turn is what takes time.
+    const begun = places.begin(channel, id, { from, isDirect, guild }).catch((cause: unknown) => {
+      log.error("place-not-kept", cause, { channel });
+    });
     const read = await this.#inLine(`${channel}/${from}`, () => this.#readWhole(data));
-    if (read?.kind === "unread") await onUnread(read.message);
+    if (read?.kind === "unread") {
+      await onUnread(read.message).catch((cause: unknown) => {
+        // A notice that cannot be shown must not hold up what comes after it.
+        log.error("notice-not-shown", cause, { channel });
+      });
+    }
     if (read?.kind === "said") {
       onHeard(read.message);
       await receive(read.message);

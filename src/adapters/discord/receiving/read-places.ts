@@ -101,6 +101,13 @@ export class ReadPlaces {
     await Promise.all(theirs.map(([channel, place]) => this.#isErased(channel, place)));
   }
 
+  /** Forgets channels nobody spoke to us in since an instant, as the purge does. */
+  forgetBefore(instant: Date): void {
+    for (const [channel, { at }] of this.#places) {
+      if (Date.parse(at) < instant.getTime() && !this.#underWay.has(channel)) this.#forget(channel);
+    }
+  }
+
   /** A message that is not for us: it need not be fetched, though it is not worth a write of its own. */
   async pass(channel: string, message: string): Promise<void> {
     if (!this.#places.has(channel)) return;

@@ -28,7 +28,8 @@ export function readReaction(
   const pressed = index === undefined ? undefined : reply.choices[index];
   if (index === undefined || pressed === undefined) return undefined;
   const guild = idOf(data, "guild_id");
-  const { channel: room, thread, isDirect } = threads.placeOf(channel, guild);
+  const { channel: shownIn, thread, isDirect } = threads.placeOf(channel, guild);
+  const room = reply.room ?? shownIn;
   return {
     id: pressId({ key, index, reply }, now),
     from,
@@ -41,6 +42,7 @@ export function readReaction(
     // Discord does not tell when: it tells at once.
     sentAt: now,
     pressedOn,
+    pressedKey: key,
     thread,
   };
 }

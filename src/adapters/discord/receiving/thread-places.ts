@@ -42,6 +42,8 @@ export class ThreadPlaces {
       case "THREAD_CREATE":
       case "THREAD_UPDATE":
         this.#learn(data, ourUser, guild);
+        // It is told of again before anybody writes in it.
+        if (isArchived(data) && !this.#ownThreads.has(id)) this.#forget(id);
         return;
       case "THREAD_DELETE":
         this.#forget(id);
@@ -103,4 +105,8 @@ export class ThreadPlaces {
     if (guild !== undefined) this.#guilds.set(id, guild);
     if (fieldOf(thread, "owner_id") === ourUser) this.#ownThreads.add(id);
   }
+}
+
+function isArchived(thread: unknown): boolean {
+  return fieldOf(thread, "thread_metadata", "archived") === true;
 }

@@ -1,3 +1,4 @@
+import { PlaceRefused } from "../../../model/errors.ts";
 import type { Language } from "../../../model/language.ts";
 import type { Tell } from "../../../model/phrases.ts";
 import type { Reply } from "../../../model/reply.ts";
@@ -11,6 +12,7 @@ import { DirectChannels } from "./direct-channels.ts";
 import { isDirectClosed, isFinal, lacksRight } from "./is-final.ts";
 import { type MessageBody, messageBodies } from "./message-bodies.ts";
 import { answerOpenly, answerPrivately } from "./interaction-answer.ts";
+import { keepShown } from "./keep-shown.ts";
 import { replaceReply, withdrawReply } from "./replace-reply.ts";
 import { channelOf, personIn } from "./reply-place.ts";
 import { isSeenByOne } from "../receiving/thread-places.ts";
@@ -55,7 +57,7 @@ export class Sender {
 
   /**
    * Resolves once Discord took all of a reply and that is durable, or will never take it.
-   * @throws when it may not have been shown
+   * @throws PlaceRefused where a right is missing; anything else when it may not have been shown
    */
   async send(reply: Reply): Promise<void> {
     const line = reply.thread ?? reply.to.room;
@@ -100,6 +102,7 @@ export class Sender {
       if (isDirectClosed(cause)) {
         care?.directClosed(reply.inReplyTo?.from ?? personIn(reply.to.room));
       }
+      if (lacksRight(cause)) throw new PlaceRefused(cause.message, { cause });
       if (!isFinal(cause)) throw cause;
       log.error("message-refused", cause, { channel, key: reply.key });
       return { channel, messages: this.#sendings.find(reply.key)?.done ?? [] };
@@ -160,7 +163,8 @@ export class Sender {
   async #begin(reply: Reply, isPrivate: boolean): Promise<Sending> {
     const channel = isPrivate
       ? await this.#direct.with(reply.inReplyTo?.from ?? personIn(reply.to.room))
-      : ((await this.#parts.threadFor(reply)) ?? channelOf(reply));
+      : ((reply.kind === "notice" ? undefined : await this.#parts.threadFor(reply)) ??
+        channelOf(reply));
     return this.#sendings.begin(reply, { channel, done: [] });
   }
 
@@ -176,7 +180,9 @@ export class Sender {
     this.#refuseQuarantined(channel);
     const id = await this.#postPart(made, reply, sending);
     const isLast = done.length + 1 === bodies.length;
-    const next = await this.#sendings.advance(reply.key, sending, id, isLast);
+    // The last part is kept with the whole, and a notice needs no disk.
+    const isKept = !isLast && reply.kind !== "notice";
+    const next = await this.#sendings.advance(reply.key, sending, id, isKept);
     return this.#postParts(reply, next);
   }
 
@@ -224,11 +230,11 @@ export class Sender {
 
   #refuseQuarantined(channel: string): void {
     if (this.#parts.care?.isQuarantined(channel) !== true) return;
-    throw new Error(`channel ${channel} is left alone until a right is given back`);
+    throw new PlaceRefused(`channel ${channel} is left alone until a right is given back`);
   }
 
   async #keep(reply: Reply, shown: Shown): Promise<void> {
-    await this.#parts.sent.keep(reply.key, sentReply(reply, shown, this.#now()));
+    await keepShown(reply, shown, this.#parts);
     this.#sendings.end(reply.key);
   }
 

@@ -26,21 +26,25 @@ export class Sendings {
     return this.#begun.get(key);
   }
 
-  /** Fixes, before the first try, where a reply goes and since when it is tried. */
+  /**
+   * Fixes, before the first try, where a reply goes and since when it is tried. A notice is said once,
+   * whatever becomes of it: it asks for no disk, which may be what it tells of.
+   */
   async begin(reply: Reply, begun: Pick<Sending, "channel" | "done">): Promise<Sending> {
     const at = this.#clock.now().toISOString();
     const sending = { owner: ownerOf(reply), ...begun, triedAt: at, at };
-    await this.#store.write([put(discordDocuments.sendings, reply.key, sending)]);
+    if (reply.kind !== "notice")
+      await this.#store.write([put(discordDocuments.sendings, reply.key, sending)]);
     this.#begun.set(reply.key, sending);
     return sending;
   }
 
-  /** One more part was accepted. @param isLast what follows is kept as sent */
-  async advance(key: string, before: Sending, id: string, isLast: boolean): Promise<Sending> {
+  /** One more part was accepted. @param isKept whether a crash must not have it shown again */
+  async advance(key: string, before: Sending, id: string, isKept: boolean): Promise<Sending> {
     const triedAt = this.#clock.now().toISOString();
     const next = { ...before, done: [...before.done, id], triedAt };
     this.#begun.set(key, next);
-    if (!isLast) await this.#store.write([put(discordDocuments.sendings, key, next)]);
+    if (isKept) await this.#store.write([put(discordDocuments.sendings, key, next)]);
     return next;
   }
 

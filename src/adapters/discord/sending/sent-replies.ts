@@ -1,6 +1,7 @@
 import type { Reply } from "../../../model/reply.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { discordDocuments, type SentReply } from "../discord-documents.ts";
+import { isSeenByOne } from "../receiving/thread-places.ts";
 
 /** Under which messages our replies were shown, by reply, by message and by what they answer. */
 export class SentReplies {
@@ -46,7 +47,9 @@ export class SentReplies {
   /** Whether an interaction's own message shows a whole reply. */
   isAnswered(interaction: string): boolean {
     const key = this.#byInteraction.get(interaction);
-    return key !== undefined && this.#whole.has(key);
+    if (key === undefined || !this.#whole.has(key)) return false;
+    // One that Discord will never take shows nothing.
+    return (this.#byKey.get(key)?.messages ?? []).length > 0;
   }
 
   /** Whether a reply to this message was shown. */
@@ -72,6 +75,11 @@ export class SentReplies {
       put(discordDocuments.sent, key, sent),
       remove(discordDocuments.sendings, key),
     ]);
+    this.showed(key);
+  }
+
+  /** A reply was shown whole, whether or not that could be written. */
+  showed(key: string): void {
     this.#whole.add(key);
   }
 
@@ -90,7 +98,7 @@ export class SentReplies {
 
 /** What is to be known of a reply later: to press on it, change it, answer it. */
 export function sentReply(
-  { choices, inReplyTo }: Reply,
+  { choices, inReplyTo, to }: Reply,
   shown: Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral">,
   now: Date,
 ): SentReply {
@@ -99,6 +107,7 @@ export function sentReply(
     choices: choices.map(({ label }) => label),
     // Whoever has nothing to choose need not be known.
     asker: choices.length > 0 ? inReplyTo?.from : undefined,
+    room: choices.length > 0 && isSeenByOne(to.room) ? to.room : undefined,
     answers: inReplyTo?.id,
     at: now.toISOString(),
   };

@@ -33,13 +33,17 @@ export async function threadFor(
   // The second reply to a message goes where the first one went.
   if (threads.isOwn(message)) return message;
   if (!exchanges.wantsThread(message)) return undefined;
+  // A thread has the id of its message: killed once it is there, we look in it for what was said meanwhile.
+  await places.open(message, to.room);
   const name = nameIn(language);
   const opened = await openThread({ channel: to.room, message, name }, { rest, log });
-  if (opened === undefined) return undefined;
+  if (opened === undefined) {
+    await places.drop(message);
+    return undefined;
+  }
   threads.add(opened, to.room);
   const document = { parent: to.room, at: clock.now().toISOString() };
   await store.write([put(discordDocuments.threads, opened, document)]);
-  await places.open(opened, to.room);
   log.info("thread-opened", { channel: to.room, key });
   return opened;
 }

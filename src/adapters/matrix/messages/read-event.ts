@@ -94,6 +94,7 @@ function readPress(place: Place): IncomingMessage | undefined {
     pressed: said.kind === "press" ? said.label : undefined,
     isForUs: true,
     pressedOn,
+    pressedKey: ours.key,
     thread: ours.thread,
   };
 }

@@ -18,6 +18,8 @@ export interface Us {
 
 /** What is to be known of a message of ours when somebody answers or presses. */
 export interface OurMessage {
+  /** The key of the reply it shows. */
+  readonly key: string | undefined;
   /** The labels of the choices at its end, in order. */
   readonly choices: readonly string[];
   /** The user id of the person it answered. */

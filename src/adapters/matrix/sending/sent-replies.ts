@@ -6,7 +6,7 @@ import { matrixDocuments, type SentReply } from "../matrix-documents.ts";
 export class SentReplies {
   readonly #store: Store;
   readonly #byKey = new Map<string, SentReply>();
-  readonly #byEvent = new Map<string, SentReply>();
+  readonly #byEvent = new Map<string, string>();
   readonly #answered = new Set<string>();
 
   constructor(store: Store) {
@@ -37,6 +37,12 @@ export class SentReplies {
 
   /** The reply an event of ours belongs to; undefined when it is not ours, or from long ago. */
   findEvent(event: string): SentReply | undefined {
+    const key = this.keyOf(event);
+    return key === undefined ? undefined : this.#byKey.get(key);
+  }
+
+  /** The key of the reply an event of ours shows. */
+  keyOf(event: string): string | undefined {
     return this.#byEvent.get(event);
   }
 
@@ -75,7 +81,7 @@ export class SentReplies {
 
   #remember(key: string, sent: SentReply): void {
     this.#byKey.set(key, sent);
-    for (const event of sent.events) this.#byEvent.set(event, sent);
+    for (const event of sent.events) this.#byEvent.set(event, key);
     if (sent.answers !== undefined) this.#answered.add(sent.answers);
   }
 }

@@ -20,6 +20,7 @@ export const direct: RoomView = { ...shared, room: "!dm:example.org", isDirect: 
 
 /** An answer of ours to Amina, with choices. */
 export const answer: OurMessage = {
+  key: "the-answer",
   choices: ["Combien ça coûte ?", "👍 Cela m'aide", "👎 Cela ne m'aide pas"],
   asker: amina,
   thread: undefined,

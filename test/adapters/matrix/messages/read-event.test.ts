@@ -172,7 +172,7 @@ describe("a reaction", () => {
 
   it("by number of the one who asked presses that choice", () => {
     const [first, second] = answer.choices;
-    const pressed = { isForUs: true, pressedOn: "$ours", text: "" };
+    const pressed = { isForUs: true, pressedOn: "$ours", pressedKey: answer.key, text: "" };
     expect(react("1️⃣")).toMatchObject({ ...pressed, pressed: first });
     expect(react("2\u20E3")).toMatchObject({ ...pressed, pressed: second });
   });
