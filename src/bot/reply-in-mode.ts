@@ -26,9 +26,11 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   switch (mode.kind) {
     case "idle":
     case "rephrasing":
-      return value === "yes"
-        ? { replies: [say(context.tell("listening"))] }
-        : answerIntent("bot.goodbye", "", context);
+      if (value === "yes") return { replies: [say(context.tell("listening"))] };
+      // "Non, pas ça" refuses what was shown: whoever says it stays.
+      return isBareRefusal(text) || isPoliteRefusal(text)
+        ? answerIntent("bot.goodbye", "", context)
+        : { mode: { kind: "rephrasing", question: "" }, replies: [say(context.tell("rephrase"))] };
     case "answered":
       return judge(value === "useful", mode, context);
     case "choosing":
@@ -75,6 +77,11 @@ function assentValue(text: string, mode: Mode, choices: readonly Choice[]): stri
 /** "Non merci" declines what is offered; it does not judge the answer. */
 function isPoliteRefusal(text: string): boolean {
   return /\b(?:merci|thanks|thank you)\b/i.test(text);
+}
+
+/** "Non" alone, at a moment when nothing is asked, ends the talk. */
+function isBareRefusal(text: string): boolean {
+  return /^(?:\P{L}*\b(?:non|nan|nn|no|nope)\b\P{L}*)+$/iu.test(text) || !/\p{L}/u.test(text);
 }
 
 function isNumber(text: string): boolean {

@@ -34,6 +34,22 @@ describe("usefulness", () => {
     expect(play("des frais ?", "non", "non").conversation.mode.kind).toBe("idle");
   });
 
+  it.each(["non pas ça", "non c'est pas ça"])(
+    "%j, where nothing is asked, is no goodbye",
+    (said) => {
+      const turn = play("aide", said);
+      expect(textOf(turn)).toBe(tell("rephrase"));
+      expect(turn.conversation.mode.kind).toBe("rephrasing");
+    },
+  );
+
+  it.each(["non", "non merci", "nan nan", "👎"])(
+    "%j, where nothing is asked, ends the talk",
+    (said) => {
+      expect(textOf(play("aide", said))).toContain(page("bot.goodbye").text.fr);
+    },
+  );
+
   it.each(["oui", "👍", "2"])("thanks for %j and counts it", (reply) => {
     const turn = play("des frais ?", reply);
     expect(textOf(turn)).toBe(tell("useful-thanks"));
