@@ -21,3 +21,11 @@ export function byAge(a: string, b: string): number {
   const [first, second] = [BigInt(a), BigInt(b)];
   return first < second ? -1 : Number(first > second);
 }
+
+/**
+ * The number of the shard that is told of a guild.
+ * Source: https://discord.com/developers/docs/events/gateway#sharding-sharding-formula
+ */
+export function shardOf(guild: string, shards: number): number {
+  return Number((BigInt(guild) >> 22n) % BigInt(Math.max(1, shards)));
+}

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as timeout } from "node:timers/promises";
 import { afterEach, expect, it, onTestFinished } from "vitest";
@@ -8,6 +7,7 @@ import { realDisk } from "../../../src/stores/disk.ts";
 import { openLowdbStore } from "../../../src/stores/lowdb-store.ts";
 import { readGeneration } from "../../../src/stores/read-generation.ts";
 import { DiscordServer } from "../../support/discord-server/discord-server.ts";
+import { percentile, residentMb } from "../../support/measures.ts";
 import type { ServerSettings } from "../../support/discord-server/settings.ts";
 import { eventually } from "../../support/eventually.ts";
 import { FakeHomeserver } from "../../support/fake-homeserver.ts";
@@ -165,17 +165,6 @@ it("ends with the remedy when Discord does not know the token", async () => {
   await expect(bot.start()).rejects.toThrow("PASSERELLE_DISCORD_TOKEN");
   expect(server.gateway.identifies).toEqual([]);
 });
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN);
-}
-
-/** Megabytes of memory a process holds. Source: `man 5 proc`. */
-function residentMb(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-}
 
 /** The same once the answers have left that can: what waits for its turn is no growth. */
 async function settledHeapMb(bot: RunningBot): Promise<number> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fieldOf } from "../../../src/adapters/discord/field-of.ts";
 import type { DiscordServer } from "../../support/discord-server/discord-server.ts";
+import { readLogLine } from "../../support/read-log-line.ts";
 import { startPasserelle } from "../../support/run-passerelle.ts";
 
 /** Milliseconds it may take to be ready, on a busy machine. */
@@ -95,7 +96,7 @@ export class RunningBot {
 
   /** The lines of a level: "warn", "error". */
   loggedAt(level: string): readonly string[] {
-    return this.log.filter((line) => fieldOf(parsed(line), "level") === level);
+    return this.log.filter((line) => fieldOf(readLogLine(line), "level") === level);
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {
@@ -109,16 +110,7 @@ export class RunningBot {
 }
 
 function eventOf(line: string): unknown {
-  return fieldOf(parsed(line), "event");
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // A stack, or a word of the launcher.
-    return undefined;
-  }
+  return fieldOf(readLogLine(line), "event");
 }
 
 /** A module that puts the clock of its process ahead, timers apart. */

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { replyTo, say } from "./human.ts";
 import { questionAt } from "./questions.ts";
 import { describeOnMatrix, ways } from "./stage.ts";
+import { percentile, residentMb } from "../../support/measures.ts";
 
 /** Questions measured in each way; PASSERELLE_FULL_PROOFS=1 makes them 500. */
 const QUESTIONS = process.env["PASSERELLE_FULL_PROOFS"] === "1" ? 500 : 30;
@@ -32,14 +32,3 @@ describeOnMatrix("figures on Matrix", (stage) => {
     );
   });
 });
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN);
-}
-
-/** Megabytes of memory a process holds. Source: `man 5 proc`. */
-function residentMb(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-}

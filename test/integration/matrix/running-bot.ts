@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fieldOf } from "../../../src/adapters/matrix/field-of.ts";
+import { readLogLine } from "../../support/read-log-line.ts";
 import { startPasserelle } from "../../support/run-passerelle.ts";
 import type { TestAccount } from "../../support/synapse.ts";
 
@@ -111,12 +112,12 @@ export class RunningBot {
 
   /** The lines it logged under an event's name. */
   logged(event: string): readonly unknown[] {
-    return this.log.filter((line) => eventOf(line) === event).map((line) => parsed(line));
+    return this.log.filter((line) => eventOf(line) === event).map((line) => readLogLine(line));
   }
 
   /** The lines of a level: "warn", "error". */
   loggedAt(level: string): readonly unknown[] {
-    return this.log.map(parsed).filter((line) => fieldOf(line, "level") === level);
+    return this.log.map(readLogLine).filter((line) => fieldOf(line, "level") === level);
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {
@@ -133,14 +134,5 @@ export class RunningBot {
 }
 
 function eventOf(line: string): unknown {
-  return fieldOf(parsed(line), "event");
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // A stack, or a word of the launcher.
-    return undefined;
-  }
+  return fieldOf(readLogLine(line), "event");
 }

@@ -5,7 +5,7 @@ import { fieldOf, idOf, listOf } from "../field-of.ts";
 import type { Dispatch } from "../gateway.ts";
 import type { ReadPlaces } from "../receiving/read-places.ts";
 import { DiscordRefusal, type DiscordRest } from "../rest.ts";
-import { byAge } from "../snowflake.ts";
+import { byAge, shardOf } from "../snowflake.ts";
 
 /** What catching up needs. */
 export interface CatchUpParts {
@@ -122,6 +122,5 @@ function isClosed({ code, status }: DiscordRefusal): boolean {
 
 /** Direct messages come to the first one. Source: developers/events/gateway#sharding */
 function isOfShard(guild: string | undefined, { id, count }: Shard): boolean {
-  const shard = guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count));
-  return shard === id;
+  return id === (guild === undefined ? 0 : shardOf(guild, count));
 }

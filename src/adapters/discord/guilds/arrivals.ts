@@ -5,7 +5,8 @@ import type { Us } from "../us.ts";
 import { type CareParts, languageOfGuild } from "./care-parts.ts";
 import { daysAfterLeaving } from "./departures.ts";
 import type { SeenGuild } from "./guild-picture.ts";
-import { type Notice, openDirect, postNotice, wasPosted } from "./post-notice.ts";
+import { openDirect } from "../sending/direct-channels.ts";
+import { type Notice, postNotice, wasPosted } from "./post-notice.ts";
 
 const MS_PER_DAY = 86_400_000;
 /** Joined longer ago, a guild is not greeted: its hello was said by a store that was lost. */
@@ -52,7 +53,7 @@ export class Arrivals {
     const nonce = `h${guild.id}`;
     const places = [
       async () => guild.systemChannelId,
-      async () => guild.ownerId && openDirect(rest, guild.ownerId),
+      async () => guild.ownerId && openDirect(guild.ownerId, rest),
     ];
     for (const place of places) {
       // The second only when the first refuses.

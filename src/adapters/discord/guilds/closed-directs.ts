@@ -4,8 +4,9 @@ import type { Language } from "../../../model/language.ts";
 import type { Tell } from "../../../model/phrases.ts";
 import type { Log } from "../../../ports/log.ts";
 import { idOf, numberOf, textOf } from "../field-of.ts";
+import { languageOfPerson } from "../language-of-person.ts";
 import { DiscordRefusal, type DiscordRest } from "../rest.ts";
-import { languageOfGuild } from "./care-parts.ts";
+import { callNobody } from "../sending/call-nobody.ts";
 
 /** What telling it needs. */
 export interface ClosedDirectsParts {
@@ -18,8 +19,6 @@ export interface ClosedDirectsParts {
 /** How often, and how long after one another, it is looked whether the command was answered. */
 const tries = 60;
 const betweenMs = 1000;
-/** The message still says that we are thinking. Source: developers/resources/message#message-object-message-flags */
-const loading = 128;
 const mostPeople = 1000;
 const answered: ReadonlySet<number | undefined> = new Set([
   InteractionType.ApplicationCommand,
@@ -50,12 +49,12 @@ export class ClosedDirects {
     const application = idOf(interaction, "application_id");
     if (person === undefined || token === undefined || application === undefined) return;
     if (!answered.has(numberOf(interaction, "type")) || !this.#people.delete(person)) return;
-    const locale = textOf(interaction, "locale") ?? "";
-    const content = tell(languageOfGuild(locale, locale === "" ? language : "en"))("direct-closed");
+    const spoken = languageOfPerson(textOf(interaction, "locale")) ?? language;
+    const content = tell(spoken)("direct-closed");
     const body = {
       content,
       flags: MessageFlags.Ephemeral,
-      allowed_mentions: { parse: [], replied_user: false },
+      allowed_mentions: callNobody,
     };
     const path = `/webhooks/${application}/${token}` as const;
     let isTold = false;
@@ -81,7 +80,7 @@ export class ClosedDirects {
           path: `${path}/messages/@original`,
           isBotCall: false,
         });
-        if (((numberOf(answer, "flags") ?? 0) & loading) === 0) return true;
+        if (((numberOf(answer, "flags") ?? 0) & MessageFlags.Loading) === 0) return true;
       } catch (cause) {
         // Our acknowledgement has not arrived yet, or opened a window instead.
         if (!(cause instanceof DiscordRefusal)) throw cause;

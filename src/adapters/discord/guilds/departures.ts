@@ -2,6 +2,7 @@ import type { DocumentType } from "../../../model/document-type.ts";
 import { put, remove, type Change } from "../../../ports/store.ts";
 import { discordDocuments } from "../discord-documents.ts";
 import { fieldOf, idOf, listOf, numberOf } from "../field-of.ts";
+import { shardOf } from "../snowflake.ts";
 import type { CareParts } from "./care-parts.ts";
 import type { SeenGuild } from "./guild-picture.ts";
 
@@ -113,9 +114,4 @@ export function erasedOn(leftAt: string): Date {
 /** The channel or thread a room is in. */
 function channelIn(room: string): string {
   return room.split("/")[0] ?? room;
-}
-
-/** Source: https://discord.com/developers/docs/events/gateway#sharding-sharding-formula */
-function shardOf(guild: string, shards: number): number {
-  return shards <= 1 ? 0 : Number((BigInt(guild) >> 22n) % BigInt(shards));
 }

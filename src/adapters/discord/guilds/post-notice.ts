@@ -1,5 +1,6 @@
 import { idOf, listOf, textOf } from "../field-of.ts";
 import type { DiscordRest } from "../rest.ts";
+import { callNobody } from "../sending/call-nobody.ts";
 
 /** A message of ours that answers nobody. */
 export interface Notice {
@@ -18,7 +19,7 @@ export async function postNotice(
     content,
     nonce,
     enforce_nonce: true,
-    allowed_mentions: { parse: [], replied_user: false },
+    allowed_mentions: callNobody,
   };
   await rest.request({ method: "POST", path: `/channels/${channel}/messages`, body });
 }
@@ -34,13 +35,4 @@ export async function wasPosted(
   return listOf(messages).some(
     (message) => idOf(message, "author", "id") === us && textOf(message, "content") === content,
   );
-}
-
-/** The channel of direct messages with somebody. @throws DiscordRefusal, DiscordUnreachable */
-export async function openDirect(rest: DiscordRest, user: string): Promise<string> {
-  const body = { recipient_id: user };
-  const channel = await rest.request({ method: "POST", path: "/users/@me/channels", body });
-  const id = idOf(channel, "id");
-  if (id === undefined) throw new TypeError("Discord gave no channel of direct messages");
-  return id;
 }

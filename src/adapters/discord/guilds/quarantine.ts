@@ -5,7 +5,8 @@ import { DiscordRefusal } from "../rest.ts";
 import type { Us } from "../us.ts";
 import { type CareParts, languageOfGuild } from "./care-parts.ts";
 import type { GuildPicture } from "./guild-picture.ts";
-import { openDirect, postNotice } from "./post-notice.ts";
+import { openDirect } from "../sending/direct-channels.ts";
+import { postNotice } from "./post-notice.ts";
 import { rightsInChannel } from "./rights-in-channel.ts";
 import { rights } from "./rights.ts";
 
@@ -128,7 +129,7 @@ export class Quarantine {
       rights: words.map((phrase) => `**${say(phrase)}**`).join(", "),
     });
     try {
-      const direct = await openDirect(rest, seen.ownerId);
+      const direct = await openDirect(seen.ownerId, rest);
       await postNotice(rest, { channel: direct, nonce: `q${channel}`, content });
       log.info("missing-right-told", { channel, guild });
       return true;

@@ -1,13 +1,12 @@
 import { ComponentType, InteractionResponseType, MessageFlags, TextInputStyle } from "discord.js";
 import type { Tell } from "../../../model/phrases.ts";
+import { callNobody } from "../sending/call-nobody.ts";
 
 /** The first answer to an interaction, as the API takes it. */
 export interface Acknowledgement {
   readonly type: number;
   readonly data?: object;
 }
-
-const callNobody = { parse: [], replied_user: false };
 
 /** An answer follows. */
 export function later(isEphemeral: boolean): Acknowledgement {

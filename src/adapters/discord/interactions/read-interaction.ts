@@ -1,6 +1,7 @@
-import { ChannelType, InteractionContextType, InteractionType } from "discord.js";
+import { ChannelType, InteractionContextType, InteractionType, MessageFlags } from "discord.js";
 import type { Role } from "../../../model/incoming-message.ts";
 import type { Language } from "../../../model/language.ts";
+import { languageOfPerson } from "../language-of-person.ts";
 import { fieldOf, idOf, listOf, numberOf, textOf } from "../field-of.ts";
 import type { GuildRoles } from "../receiving/guild-roles.ts";
 import type { Place, ThreadPlaces } from "../receiving/thread-places.ts";
@@ -24,8 +25,6 @@ export interface Interaction {
   readonly isOnEphemeral: boolean;
   readonly data: unknown;
 }
-
-const EPHEMERAL = 64;
 
 const kinds: ReadonlyMap<number | undefined, Interaction["kind"]> = new Map([
   [InteractionType.ApplicationCommand, "command"],
@@ -57,14 +56,14 @@ export function readInteraction(
     kind,
     person,
     roles: roles.rolesOf(person, guild, fieldOf(payload, "member")),
-    language: languageOf(textOf(payload, "locale")),
+    language: languageOfPerson(textOf(payload, "locale")),
     channel,
     place: {
       ...threads.placeOf(channel, guild, fieldOf(payload, "channel")),
       isDirect: guild === undefined && isWithUs(payload),
     },
     message: idOf(payload, "message", "id"),
-    isOnEphemeral: (flags & EPHEMERAL) !== 0,
+    isOnEphemeral: (flags & MessageFlags.Ephemeral) !== 0,
     data: fieldOf(payload, "data"),
   };
 }
@@ -90,11 +89,4 @@ export function writtenIn({ data }: Interaction): string {
     ...listOf(row, "components").map((field) => textOf(field, "value")),
   ]);
   return texts.find((text) => text !== undefined) ?? "";
-}
-
-/** Source: https://discord.com/developers/docs/reference#locales */
-function languageOf(locale: string | undefined): Language | undefined {
-  if (locale?.startsWith("fr") === true) return "fr";
-  // People whose language we do not speak are likelier to read the commonest second one.
-  return locale === undefined ? undefined : "en";
 }

@@ -2,9 +2,9 @@ import { MessageFlags } from "discord.js";
 import type { Reply } from "../../../model/reply.ts";
 import { splitToLength } from "../../../model/split-text.ts";
 import { fieldOf, idOf, listOf, numberOf, textOf } from "../field-of.ts";
+import { callNobody } from "./call-nobody.ts";
 import { componentsOf } from "./components.ts";
 import {
-  callNobody,
   fileOf,
   lengthOf,
   longestEmbed,

@@ -14,14 +14,17 @@ export class DirectChannels {
   async with(person: string): Promise<string> {
     const known = this.#known.get(person);
     if (known !== undefined) return known;
-    const channel = await this.#rest.request({
-      method: "POST",
-      path: "/users/@me/channels",
-      body: { recipient_id: person },
-    });
-    const id = idOf(channel, "id");
-    if (id === undefined) throw new TypeError("Discord did not say which channel it opened");
+    const id = await openDirect(person, this.#rest);
     this.#known.set(person, id);
     return id;
   }
+}
+
+/** Opens the channel between a person and us; the same one each time. @throws DiscordRefusal, DiscordUnreachable */
+export async function openDirect(person: string, rest: DiscordRest): Promise<string> {
+  const body = { recipient_id: person };
+  const channel = await rest.request({ method: "POST", path: "/users/@me/channels", body });
+  const id = idOf(channel, "id");
+  if (id === undefined) throw new TypeError("Discord did not say which channel it opened");
+  return id;
 }

@@ -3,6 +3,7 @@ import type { Tell } from "../../../model/phrases.ts";
 import type { Attachment, Reply } from "../../../model/reply.ts";
 import { splitToLength } from "../../../model/split-text.ts";
 import type { SentFile } from "../rest.ts";
+import { callNobody } from "./call-nobody.ts";
 import { choicesBeyond, componentsOf } from "./components.ts";
 
 /** A message as the API takes it, with its files. */
@@ -33,9 +34,6 @@ export const longestText = 2000;
 export const longestEmbed = 4096;
 export const mostEmbedText = 6000;
 const longestAlt = 1024;
-
-/** Whoever is named in a text is not called: everyone least of all. */
-export const callNobody = { parse: [], replied_user: false } as const;
 
 /** The messages that show a reply, in order; choices and files are on the last. */
 export function messageBodies(reply: Reply, showing: Showing): readonly MessageBody[] {
