@@ -2,7 +2,8 @@ import { personKey } from "../model/address.ts";
 import type { Conversation } from "../model/conversation.ts";
 import type { Deletion } from "../model/incoming-message.ts";
 import type { Reply } from "../model/reply.ts";
-import type { KeptQuestion, OutboxRow, StoredDocuments } from "../model/stored-documents.ts";
+import type { OutboxRow } from "../model/outbox-row.ts";
+import type { KeptQuestion, StoredDocuments } from "../model/stored-documents.ts";
 import { put, remove, type Change, type Store } from "../ports/store.ts";
 import { withdrawals } from "./address-replies.ts";
 import { eventHash } from "./handled-events.ts";
@@ -31,7 +32,7 @@ export async function forgetMessage(
   const owners = new Set([
     ...found.kept.map(({ document }) => document.owner),
     ...found.holding.map(({ document }) => ownerOf(document)),
-    ...found.unsent.map(({ document }) => document.owner),
+    ...found.unsent.flatMap(({ document }) => document.owner ?? []),
   ]);
   return [...owners].map((owner) => forgetOf(owner, found, { deletion, parts }));
 }

@@ -7,6 +7,7 @@ import type { Tell } from "../model/phrases.ts";
 import { kindsOf, type StoredDocuments } from "../model/stored-documents.ts";
 import type { Understand } from "../model/understanding.ts";
 import type { WorkshopTelling } from "../workshops/tell-workshops.ts";
+import { fileProgramme } from "../workshops/file-programme.ts";
 import { localDay } from "../workshops/workshop-time.ts";
 
 /** What an operator sets of a conversation. */
@@ -56,7 +57,7 @@ export function workshopSaying(
   now: Date,
 ): Omit<WorkshopTelling, "question"> {
   return {
-    workshops: library.workshops,
+    workshops: fileProgramme(library.workshops, now),
     themes: library.themes,
     timeZone: settings.timeZone,
     now,

@@ -1,7 +1,8 @@
 import type { Address } from "../model/address.ts";
 import { PlaceRefused } from "../model/errors.ts";
 import type { Reply } from "../model/reply.ts";
-import type { OutboxRow, StoredDocuments } from "../model/stored-documents.ts";
+import type { OutboxRow } from "../model/outbox-row.ts";
+import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -34,7 +35,8 @@ export class Delivery {
     const { documents, clock } = this.#parts;
     const at = clock.now().toISOString();
     for (const { key } of replies) this.#underWay.add(key);
-    return replies.map((reply) => put(documents.outbox, reply.key, { owner, reply, at }));
+    const state = { kind: "waiting" } as const;
+    return replies.map((reply) => put(documents.outbox, reply.key, { owner, reply, at, state }));
   }
 
   /**

@@ -1,14 +1,17 @@
 import { languages } from "../model/language.ts";
 import { outOfScope } from "../model/library.ts";
 import { bareWords } from "./bare-words.ts";
+import { checkWorkshopLinks } from "./check-workshop-links.ts";
 import type { IntentFile } from "./read-intent.ts";
 import type { FileOf } from "./read-library.ts";
 import type { ResourceFile } from "./read-resource.ts";
+import type { PlacedWorkshop } from "./read-workshops.ts";
 
 /** What the links of the files are checked against. */
 export interface LinkedFiles {
   readonly resources: readonly FileOf<ResourceFile>[];
   readonly intents: readonly FileOf<IntentFile>[];
+  readonly workshops: readonly FileOf<readonly PlacedWorkshop[]>[];
   /** Ids that may be named though nothing is written for them yet. */
   readonly planned: readonly string[];
   readonly themes: readonly string[];
@@ -21,6 +24,7 @@ export function checkLinks(files: LinkedFiles): void {
   checkResourceLinks(files);
   checkIntentLinks(files);
   checkRepeats(files.intents);
+  checkWorkshopLinks(files);
 }
 
 function checkPairs({ resources, intents }: LinkedFiles): void {

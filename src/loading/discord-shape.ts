@@ -44,6 +44,12 @@ export const discordShape = z.strictObject({
     .enum(["ManageEvents", "ManageGuild", "ManageChannels", "ManageMessages", "Administrator"])
     .default("ManageEvents")
     .describe("Who has this permission in a guild coordinates there."),
+  scheduledEvents: z
+    .array(id)
+    .default([])
+    .describe(
+      "Servers, by their ids, whose own events show the published workshops too, one event each; the assistant's role needs Create Events there.",
+    ),
   shards: z
     .union([z.int().min(1).max(1000), z.literal("auto")])
     .default(1)

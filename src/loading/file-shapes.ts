@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { globalWords } from "../model/library.ts";
 import { phraseKeys } from "../model/phrases.ts";
-import { timeZoneShape } from "./time-zone-shape.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD");
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written HH:MM");
 const id = z.string().regex(/^[a-z-]+\.[a-z-]+$/, "an id is written theme.name, in lower case");
 const sentence = z.string().trim().min(1, "an empty sentence").max(1000, "over 1000 characters");
 const sentences = z.array(sentence);
@@ -91,27 +89,3 @@ export const themesShape = z.record(
 export const contactsShape = z
   .array(z.strictObject({ name: bothLanguages, what: bothLanguages, where: z.string() }))
   .min(1);
-
-/** A programme of workshops, `content/workshops/*.yaml`. */
-export const programmeShape = z.strictObject({
-  organiser: z.string().optional(),
-  "time-zone": timeZoneShape,
-  workshops: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/, "an id has lower case letters, digits and hyphens"),
-      title: z.string().min(1).max(140),
-      summary: z.string().max(200).optional(),
-      themes: z.array(z.string()).min(1).max(3),
-      day,
-      starts: z.array(time).min(1),
-      ends: time.optional(),
-      place: z.string().optional(),
-      online: z.boolean().optional(),
-      partners: z.array(z.string()).default([]),
-      price: z.string().optional(),
-      registration: z.string().optional(),
-      bring: z.string().optional(),
-      audience: z.string().optional(),
-    }),
-  ),
-});

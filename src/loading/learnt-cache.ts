@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
+import { filedWorkshopSchema } from "../model/workshop-schema.ts";
 import { readCache, writeCache } from "./cache-file.ts";
 import { phrasesShape } from "./file-shapes.ts";
 
@@ -73,10 +74,13 @@ function unpack(packed: Uint8Array, hash: string): Library | undefined {
 
 /**
  * What bears the hash was written by `keepLearnt` from a validated library; but by the software of that
- * day, which may have had fewer phrases to say.
+ * day, which may have had fewer phrases to say, or another form of workshops.
  */
 function isUsable(library: unknown, hash: string): library is Library {
   return usableShape.extend({ hash: z.literal(hash) }).safeParse(library).success;
 }
 
-const usableShape = z.looseObject({ phrases: z.object({ fr: phrasesShape, en: phrasesShape }) });
+const usableShape = z.looseObject({
+  phrases: z.object({ fr: phrasesShape, en: phrasesShape }),
+  workshops: z.array(filedWorkshopSchema),
+});

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ConfigurationError } from "../model/errors.ts";
+import { announcementsShape } from "./announcements-shape.ts";
 import { discordShape } from "./discord-shape.ts";
 import { matrixShape } from "./matrix-shape.ts";
+import { programmeShape } from "./programme-shape.ts";
+import { sayIssue } from "./say-issue.ts";
 import { timeZoneShape } from "./time-zone-shape.ts";
 
 /** The shape of `bot.config.json`; the README's reference is generated from it. */
@@ -19,6 +22,13 @@ export const configShape = z.strictObject({
     .min(1)
     .default("data")
     .describe("Where conversations are kept; one process at a time. From the project's root."),
+  publicName: z
+    .string()
+    .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, "a domain name, as ateliers.example.org")
+    .optional()
+    .describe(
+      "A domain name of yours, as `ateliers.example.org`: it ends the ids of events in calendars. Once calendars are out, it stays: with another, every event shows twice.",
+    ),
   conversationDays: z
     .int()
     .min(2)
@@ -49,6 +59,12 @@ export const configShape = z.strictObject({
     .max(72)
     .default(6)
     .describe("A message older than this many hours, found after a stop, is not answered."),
+  announcements: announcementsShape
+    .optional()
+    .describe(
+      "Who is told of workshops without having asked in chat, below; coordinators may change it there, until this file changes again.",
+    ),
+  programme: programmeShape.optional().describe("How coordinators share the programme, below."),
   matrix: matrixShape
     .optional()
     .describe(
@@ -88,7 +104,7 @@ export function loadConfig(file: string, isNamed = false): Config {
   }
   const parsed = configShape.safeParse(json);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${sayIssue(issue)}`);
   throw new ConfigurationError(
     `${file}:\n${faults.join("\n")}\nThe README lists every key and its values.`,
   );

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { fileSource } from "../model/incoming-workshop.ts";
 import type { Contact, Library, Theme } from "../model/library.ts";
-import type { Workshop } from "../model/workshop.ts";
+import type { Phrases } from "../model/phrases.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkPhraseWords, type PhrasesFile } from "./check-phrase-words.ts";
 import {
@@ -10,18 +11,18 @@ import {
   outOfScopeShape,
   phrasesShape,
   plannedShape,
-  programmeShape,
   themesShape,
 } from "./file-shapes.ts";
 import { Problems, type Problem } from "./problem.ts";
 import { readIntent, type IntentFile } from "./read-intent.ts";
 import { jargonFile } from "./read-jargon.ts";
 import { readResource, type ResourceFile } from "./read-resource.ts";
+import { readWorkshops, type PlacedWorkshop } from "./read-workshops.ts";
 import { readYaml, type ReadYaml } from "./read-yaml.ts";
 import { readSourceFiles, textOf, type SourceFile } from "./source-file.ts";
 
 /** Raise it when the meaning of the files changes: caches made before are then refused. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /** A file and what was read from it. */
 export interface FileOf<T> {
@@ -33,7 +34,10 @@ export interface FileOf<T> {
 export interface ReadFiles {
   readonly resources: readonly FileOf<ResourceFile>[];
   readonly intents: readonly FileOf<IntentFile>[];
+  readonly workshops: readonly FileOf<readonly PlacedWorkshop[]>[];
   readonly outOfScope: FileOf<ReadYaml<z.infer<typeof outOfScopeShape>>> | undefined;
+  /** In English, as the rest of what is told to who writes the files. */
+  readonly phrases: Phrases | undefined;
 }
 
 /** What the files say, and everything wrong with them. */
@@ -88,11 +92,10 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     const content = text === undefined ? undefined : readIntent(text, problems);
     if (content) intents.push({ problems, content });
   }
-  const workshops: Workshop[] = [];
-  for (const { problems, text } of below("content/workshops")) {
-    const programme = text === undefined ? undefined : readYaml(text, programmeShape, problems);
-    if (programme) workshops.push(...workshopsOf(programme.value));
-  }
+  const workshops = below(fileSource).map(({ problems, text }) => ({
+    problems,
+    content: text === undefined ? [] : readWorkshops(text, problems),
+  }));
   const outside = placed("intents/out-of-scope.yaml", outOfScopeShape);
   const globalWords = yaml("intents/global-words.yaml", globalWordsShape);
   const planned = files.some(({ path }) => path === "intents/planned.yaml")
@@ -103,10 +106,16 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
   const fr: PhrasesFile | undefined = placed("content/phrases/fr.yaml", phrasesShape);
   const en: PhrasesFile | undefined = placed("content/phrases/en.yaml", phrasesShape);
 
-  checkLinks({ resources, intents, planned: planned ?? [], themes: Object.keys(themes ?? {}) });
+  checkLinks({
+    resources,
+    intents,
+    workshops,
+    planned: planned ?? [],
+    themes: Object.keys(themes ?? {}),
+  });
   if (fr && en) checkPhraseWords(fr, en);
   const problems = all.flatMap(({ found }) => found);
-  const read = { resources, intents, outOfScope: outside };
+  const read = { resources, intents, workshops, outOfScope: outside, phrases: en?.content.value };
   const outOfScope = outside?.content.value;
   if (problems.length > 0 || !outOfScope || !globalWords || !themes || !contacts || !fr || !en) {
     return { library: undefined, problems, files: read };
@@ -131,33 +140,8 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
       phrases: { fr: fr.content.value, en: en.content.value },
       globalWords,
       themes: Object.entries(themes).map(([id, theme]): Theme => ({ id, ...theme })),
-      workshops: workshops.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
+      workshops: workshops.flatMap(({ content }) => content.map(({ workshop }) => workshop)),
       contacts,
     },
   };
-}
-
-function workshopsOf(programme: z.infer<typeof programmeShape>): Workshop[] {
-  return programme.workshops.map((workshop) => ({
-    id: workshop.id,
-    title: workshop.title,
-    summary: workshop.summary,
-    themes: workshop.themes,
-    day: workshop.day,
-    starts: workshop.starts,
-    ends: workshop.ends,
-    timeZone: programme["time-zone"],
-    place: workshop.place,
-    isOnline: workshop.online,
-    partners: workshop.partners,
-    price: workshop.price,
-    registration: workshop.registration,
-    bring: workshop.bring,
-    audience: workshop.audience,
-    organiser: programme.organiser,
-  }));
-}
-
-function startOf({ day, starts }: Workshop): string {
-  return `${day} ${starts[0] ?? ""}`;
 }

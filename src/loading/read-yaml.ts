@@ -1,6 +1,7 @@
 import { LineCounter, isNode, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problems } from "./problem.ts";
+import { sayIssue } from "./say-issue.ts";
 
 /** A value read from YAML and checked, with the line each part stands on. */
 export interface ReadYaml<T> {
@@ -47,7 +48,7 @@ export function readYaml<T>(
   if (parsed.success) return { value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
     const where = issue.path.length > 0 ? `\`${issue.path.join(".")}\`: ` : "";
-    problems.add(lineOf(issue.path), `${where}${issue.message}`, shapeRemedy);
+    problems.add(lineOf(issue.path), `${where}${sayIssue(issue)}`, shapeRemedy);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ export interface NamedBySign {
   /** From 0. */
   readonly position: number;
   /** Its number in a keycap, or the sign its own label begins with. */
-  readonly by: "number" | "judgement";
+  readonly by: "number" | "judgement" | "label";
   /** Without what tells nothing: variation, tone of skin. */
   readonly sign: string;
 }
@@ -11,19 +11,26 @@ export interface NamedBySign {
 const KEYCAP = "\u20E3";
 
 /**
- * Which choice a sign names: 1️⃣ to 9️⃣ and 🔟 by its number, 👍 and 👎 where a label begins with them.
- * Undefined for any other sign, and for a number there is no choice of.
+ * Which choice a sign names: 1️⃣ to 9️⃣ and 🔟 by its number, 👍, 👎 and any other where one label begins
+ * with it. Undefined for a number there is no choice of, and for a sign that says nothing, or several things.
  */
 export function choiceBySign(key: string, labels: readonly string[]): NamedBySign | undefined {
-  // Clients differ on variation selectors and skin tones, which change nothing to what is meant.
-  const sign = key.replaceAll(/\uFE0F|\p{Emoji_Modifier}/gu, "");
+  const sign = bare(key);
   const number = sign === "🔟" ? 10 : numberIn(sign);
   if (number !== undefined) {
     return number <= labels.length ? { position: number - 1, by: "number", sign } : undefined;
   }
-  if (sign !== "👍" && sign !== "👎") return undefined;
-  const position = labels.findIndex((label) => label.startsWith(sign));
-  return position === -1 ? undefined : { position, by: "judgement", sign };
+  if (!/^\p{Extended_Pictographic}/u.test(sign)) return undefined;
+  const named = labels.flatMap((label, at) => (bare(label).startsWith(sign) ? at : []));
+  const [position, ...others] = named;
+  const isJudgement = sign === "👍" || sign === "👎";
+  if (position === undefined || (others.length > 0 && !isJudgement)) return undefined;
+  return { position, by: isJudgement ? "judgement" : "label", sign };
+}
+
+/** Clients differ on variation selectors and skin tones, which change nothing to what is meant. */
+function bare(text: string): string {
+  return text.replaceAll(/\uFE0F|\p{Emoji_Modifier}/gu, "");
 }
 
 function numberIn(sign: string): number | undefined {

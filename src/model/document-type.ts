@@ -23,6 +23,11 @@ export interface DocumentType<in out T> {
   readonly lastUsed: (document: T) => string;
   /** Key of the person it is about (see `personKey`), or undefined when it is about nobody. */
   readonly owner: (document: T) => string | undefined;
+  /**
+   * What is left of one that is about nobody, or somebody else, once a person it names is forgotten: undefined
+   * when it does not name them. Left out where none can.
+   */
+  readonly without?: (document: T, person: string) => T | undefined;
 }
 
 /** A kind of document among others, whatever its documents are. */
@@ -30,11 +35,13 @@ export type AnyDocumentType = DocumentType<unknown>;
 
 /** The same kind, to be kept in a list with others. */
 export function amongOthers<T>(type: DocumentType<T>): AnyDocumentType {
-  const { read, lastUsed, owner } = type;
+  const { read, lastUsed, owner, without, ...others } = type;
   return {
-    ...type,
+    ...others,
+    read,
     // Reading what was read gives it back: a document is plain data.
     lastUsed: (document) => lastUsed(read(document)),
     owner: (document) => owner(read(document)),
+    ...(without && { without: (document, person) => without(read(document), person) }),
   };
 }

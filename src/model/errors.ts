@@ -17,3 +17,8 @@ export class ConfigurationError extends KnownError {
 export class PlaceRefused extends Error {
   override readonly name = "PlaceRefused";
 }
+
+/** What was asked for may have been done or not: whoever asks again asks for the same. */
+export class OutcomeUnknown extends Error {
+  override readonly name = "OutcomeUnknown";
+}

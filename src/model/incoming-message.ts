@@ -1,8 +1,8 @@
 import type { Address } from "./address.ts";
 import type { Language } from "./language.ts";
 
-/** What a person may do beyond asking. */
-export type Role = "asker" | "coordinator" | "mediator" | "adviser";
+/** What a person may do beyond asking; a `room-coordinator` has power in one room, and acts for that room alone. */
+export type Role = "asker" | "coordinator" | "room-coordinator" | "mediator" | "adviser";
 
 /** Something a person wrote or pressed, as an adapter hands it in. */
 export interface IncomingMessage {
@@ -24,6 +24,8 @@ export interface IncomingMessage {
   readonly thread?: string | undefined;
   /** The id of our message whose choice was pressed: the answer goes there rather than to the press. */
   readonly pressedOn?: string | undefined;
+  /** Names the reaction it was said by: when that is taken away, the deletion bears the same name. */
+  readonly sign?: string | undefined;
   /** The key of the reply that message showed, where the platform knows it: it may not be the last that asked. */
   readonly pressedKey?: string | undefined;
   /** The language the person's own application speaks: that of the first answer, where nothing is known yet. */
@@ -35,7 +37,7 @@ export interface Deletion {
   /** Who took it away; not always who wrote it. */
   readonly from: string;
   readonly address: Address;
-  /** The id of the message that is gone. */
+  /** The id of the message that is gone, or the name of the reaction. */
   readonly deletes: string;
 }
 

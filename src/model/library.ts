@@ -1,6 +1,6 @@
+import type { FiledWorkshop } from "./incoming-workshop.ts";
 import type { Language, PerLanguage } from "./language.ts";
 import type { Phrases } from "./phrases.ts";
-import type { Workshop } from "./workshop.ts";
 
 /** The id of an intent: its theme, a dot, its name (`crowdfunding.fees`). */
 export type IntentId = string;
@@ -102,6 +102,7 @@ export interface Library {
   readonly phrases: PerLanguage<Phrases>;
   readonly globalWords: Readonly<Record<GlobalWord, PerLanguage<readonly string[]>>>;
   readonly themes: readonly Theme[];
-  readonly workshops: readonly Workshop[];
+  /** As the files say them: the programme is made from them and from what is stored. */
+  readonly workshops: readonly FiledWorkshop[];
   readonly contacts: readonly Contact[];
 }

@@ -29,7 +29,12 @@ export interface ReplyDraft {
   readonly asks?: string;
   readonly choices: readonly Choice[];
   readonly attachments: readonly Attachment[];
+  /** UTC instant (ISO 8601) when it is taken away again: a platform knows it until then. */
+  readonly goneAt?: string | undefined;
 }
+
+/** Names one message calls at most. Source: issue 6, opt-in mentions only. */
+export const MOST_MENTIONED = 20;
 
 /** A message on its way. */
 export interface Reply extends Omit<ReplyDraft, "asks"> {
@@ -48,6 +53,16 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
    */
   readonly replaces?: string | undefined;
   /**
+   * A correction of `replaces` that must disturb nobody: where that one is no longer known or no longer
+   * stands, nothing is shown at all.
+   */
+  readonly isOnlyInPlace?: boolean | undefined;
+  /**
+   * The platform's own ids of those who asked to be called by it, at most `MOST_MENTIONED`: they alone are,
+   * and only when it is first shown, never by a change in place.
+   */
+  readonly mentions?: readonly string[] | undefined;
+  /**
    * The earlier reply (`replaces`) disappears and nothing takes its place: there is no text to show.
    * A platform that no longer knows it does nothing.
    */
@@ -59,6 +74,16 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
   readonly awaitsWords?: boolean | undefined;
   /** What it is written in: for the words a platform adds, on a button or a file. */
   readonly language?: Language | undefined;
+  /** UTC instant (ISO 8601) after which it is shown no more, where nothing of it was; undefined for none. */
+  readonly usefulUntil?: string | undefined;
+  /** Instants the text names: a platform that can shows each on the reader's own clock, beside the words. */
+  readonly times?: readonly NamedTime[] | undefined;
+}
+
+/** An instant a text names. */
+export interface NamedTime {
+  /** UTC instant (ISO 8601). */
+  readonly at: string;
 }
 
 /** A message that is answered. */

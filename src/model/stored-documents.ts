@@ -1,9 +1,42 @@
 import { z } from "zod";
+import { addressSchema } from "./address-schema.ts";
 import { personKey } from "./address.ts";
 import { conversationSchema } from "./conversation-schema.ts";
 import type { Conversation } from "./conversation.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "./document-type.ts";
-import type { Reply } from "./reply.ts";
+import { latestOf } from "./latest-of.ts";
+import { registrationType, type Registration } from "./registration.ts";
+import { reminderWishType, type ReminderWish } from "./reminder-wish.ts";
+import { campaignType, ledgerType, type Campaign, type LedgerEntry } from "./ledger-entry.ts";
+import { mentionWishType, type MentionWish } from "./mention-wish.ts";
+import { outboxFields, type OutboxRow } from "./outbox-row.ts";
+import {
+  storedClosedCalendars,
+  storedMirroredEvents,
+  type ClosedCalendar,
+  type MirroredEvent,
+} from "./stored-mirror.ts";
+import { signUpNumbersType, type SignUpNumbers } from "./sign-up-numbers.ts";
+import {
+  storedAnnouncerPlace,
+  storedToldWorkshops,
+  type AnnouncerPlace,
+  type ToldWorkshop,
+} from "./stored-announcer.ts";
+import {
+  storedDefaultSubscriptions,
+  storedSubscriptions,
+  type DefaultSubscription,
+} from "./stored-subscriptions.ts";
+import {
+  storedWorkshopChanges,
+  storedWorkshops,
+  type StoredWorkshop,
+  type WorkshopChange,
+} from "./stored-workshops.ts";
+import { storedScheduledPublications, type ScheduledPublication } from "./scheduled-publication.ts";
+import type { Subscription } from "./subscription.ts";
+import { themeWishType, type ThemeWish } from "./theme-wish.ts";
 
 const instant = z.iso.datetime();
 
@@ -39,13 +72,6 @@ export interface HandledEvent {
   readonly at: string;
 }
 
-/** A message that may not have been delivered yet. */
-export interface OutboxRow {
-  readonly owner: string;
-  readonly reply: Reply;
-  readonly at: string;
-}
-
 /** Present while deleted data may still be readable in an older generation of a file. */
 export interface ScrubDue {
   readonly at: string;
@@ -56,9 +82,25 @@ export type StoredDocuments = {
   readonly conversations: DocumentType<Conversation>;
   readonly keptQuestions: DocumentType<KeptQuestion>;
   readonly judgements: DocumentType<Judgement>;
+  readonly themeWishes: DocumentType<ThemeWish>;
   readonly handledEvents: DocumentType<HandledEvent>;
   readonly outbox: DocumentType<OutboxRow>;
+  readonly ledger: DocumentType<LedgerEntry>;
+  readonly campaigns: DocumentType<Campaign>;
   readonly scrubDue: DocumentType<ScrubDue>;
+  readonly workshops: DocumentType<StoredWorkshop>;
+  readonly workshopChanges: DocumentType<WorkshopChange>;
+  readonly registrations: DocumentType<Registration>;
+  readonly signUpNumbers: DocumentType<SignUpNumbers>;
+  readonly reminderWishes: DocumentType<ReminderWish>;
+  readonly subscriptions: DocumentType<Subscription>;
+  readonly defaultSubscriptions: DocumentType<DefaultSubscription>;
+  readonly mentionWishes: DocumentType<MentionWish>;
+  readonly announcerPlace: DocumentType<AnnouncerPlace>;
+  readonly toldWorkshops: DocumentType<ToldWorkshop>;
+  readonly mirroredEvents: DocumentType<MirroredEvent>;
+  readonly closedCalendars: DocumentType<ClosedCalendar>;
+  readonly scheduledPublications: DocumentType<ScheduledPublication>;
 };
 
 /** Declares what is stored and how long: the store, the purge, "forget me" and the printed policy read this. */
@@ -85,6 +127,7 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       lastUsed: ({ at }) => at,
       owner: () => undefined,
     },
+    themeWishes: themeWishType,
     handledEvents: {
       ...firstVersion("handled-events", "stored-handled-events"),
       read: (json) => bareInstantSchema.parse(json),
@@ -97,9 +140,11 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       read: (json) => outboxRowSchema.parse(json),
       keptDays: 7,
       isPassing: true,
-      lastUsed: ({ at }) => at,
+      lastUsed: ({ at, notBefore = at, usefulUntil = at }) => latestOf(at, notBefore, usefulUntil),
       owner: ({ owner }) => owner,
     },
+    ledger: ledgerType,
+    campaigns: campaignType,
     scrubDue: {
       ...firstVersion("scrub-due", "stored-scrub-due"),
       read: (json) => bareInstantSchema.parse(json),
@@ -107,6 +152,19 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       lastUsed: ({ at }) => at,
       owner: () => undefined,
     },
+    workshops: storedWorkshops,
+    workshopChanges: storedWorkshopChanges,
+    registrations: registrationType,
+    signUpNumbers: signUpNumbersType,
+    reminderWishes: reminderWishType,
+    subscriptions: storedSubscriptions,
+    defaultSubscriptions: storedDefaultSubscriptions,
+    mentionWishes: mentionWishType,
+    announcerPlace: storedAnnouncerPlace,
+    toldWorkshops: storedToldWorkshops,
+    mirroredEvents: storedMirroredEvents,
+    closedCalendars: storedClosedCalendars,
+    scheduledPublications: storedScheduledPublications,
   };
 }
 
@@ -116,9 +174,25 @@ export function kindsOf(documents: StoredDocuments): readonly AnyDocumentType[] 
     amongOthers(documents.conversations),
     amongOthers(documents.keptQuestions),
     amongOthers(documents.judgements),
+    amongOthers(documents.themeWishes),
     amongOthers(documents.handledEvents),
     amongOthers(documents.outbox),
+    amongOthers(documents.ledger),
+    amongOthers(documents.campaigns),
     amongOthers(documents.scrubDue),
+    amongOthers(documents.workshops),
+    amongOthers(documents.workshopChanges),
+    amongOthers(documents.registrations),
+    amongOthers(documents.signUpNumbers),
+    amongOthers(documents.reminderWishes),
+    amongOthers(documents.subscriptions),
+    amongOthers(documents.defaultSubscriptions),
+    amongOthers(documents.mentionWishes),
+    amongOthers(documents.announcerPlace),
+    amongOthers(documents.toldWorkshops),
+    amongOthers(documents.mirroredEvents),
+    amongOthers(documents.closedCalendars),
+    amongOthers(documents.scheduledPublications),
   ];
 }
 
@@ -145,7 +219,7 @@ const bareInstantSchema = z.strictObject({ at: instant });
 export const replySchema = z.strictObject({
   key: z.string(),
   kind: z.enum(["reply", "announcement", "relay", "notice"]),
-  to: z.strictObject({ platform: z.string(), room: z.string(), isDirect: z.boolean() }),
+  to: addressSchema,
   text: z.string(),
   choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   attachments: z.array(
@@ -159,9 +233,14 @@ export const replySchema = z.strictObject({
   inReplyTo: z.strictObject({ id: z.string(), from: z.string() }).optional(),
   thread: z.string().optional(),
   replaces: z.string().optional(),
+  isOnlyInPlace: z.boolean().optional(),
+  mentions: z.array(z.string()).optional(),
   isWithdrawal: z.boolean().optional(),
   awaitsWords: z.boolean().optional(),
   language: z.enum(["fr", "en"]).optional(),
+  usefulUntil: instant.optional(),
+  goneAt: instant.optional(),
+  times: z.array(z.strictObject({ at: instant })).optional(),
 });
 
-const outboxRowSchema = z.strictObject({ owner: z.string(), at: instant, reply: replySchema });
+const outboxRowSchema = z.strictObject({ ...outboxFields, reply: replySchema });

@@ -1,6 +1,6 @@
-import type { AnyDocumentType } from "../model/document-type.ts";
+import type { AnyDocumentType, DocumentType } from "../model/document-type.ts";
 import type { Change, Store } from "../ports/store.ts";
-import { remove } from "../ports/store.ts";
+import { put, remove } from "../ports/store.ts";
 
 /** One document about a person. */
 export interface StoredItem {
@@ -21,14 +21,15 @@ export async function storedAbout(
   return found.map(({ collection, id, document }) => ({ collection, id, document }));
 }
 
-/** What erases all that is stored about a person, and how many documents that is. */
+/** What erases all that is stored about a person, and takes them out of what only names them. */
 export async function erasureOf(
   person: string,
   store: Store,
   kinds: readonly AnyDocumentType[],
 ): Promise<readonly Change[]> {
   const found = await selectDocuments(store, kinds, isAbout(person));
-  return found.map(({ change }) => change);
+  const named = kinds.map((type) => withoutThem(person, store, type));
+  return [...found.map(({ change }) => change), ...(await Promise.all(named)).flat()];
 }
 
 /** Every document kept longer than its type declares, and what erases it. */
@@ -36,19 +37,43 @@ export async function purgeDue(
   now: Date,
   store: Store,
   kinds: readonly AnyDocumentType[],
-): Promise<readonly Pick<Selected, "change" | "owner">[]> {
-  return selectDocuments(store, kinds, (type, document) => {
-    return now.getTime() - Date.parse(type.lastUsed(document)) > type.keptDays * MS_PER_DAY;
-  });
+): Promise<readonly DueItem[]> {
+  return selectDocuments(store, kinds, (type, document) => isPurgeDue(type, document, now));
 }
+
+/** Whether a document is kept longer than its type declares. */
+export function isPurgeDue<T>(
+  { lastUsed, keptDays }: Pick<DocumentType<T>, "lastUsed" | "keptDays">,
+  document: T,
+  now: Date,
+): boolean {
+  return now.getTime() - Date.parse(lastUsed(document)) > keptDays * MS_PER_DAY;
+}
+
+/** A document that is to be erased, and its kind. */
+export type DueItem = Pick<Selected, "change" | "owner" | "id" | "type">;
 
 interface Selected extends StoredItem {
   /** Key of the person it is about, if any. */
   readonly owner: string | undefined;
   readonly change: Change;
+  readonly type: AnyDocumentType;
 }
 
 type Test = (type: AnyDocumentType, document: unknown) => boolean;
+
+async function withoutThem(
+  person: string,
+  store: Store,
+  type: AnyDocumentType,
+): Promise<readonly Change[]> {
+  const { owner, without } = type;
+  if (!without) return [];
+  return (await store.list(type)).flatMap(({ id, document }) => {
+    const left = owner(document) === person ? undefined : without(document, person);
+    return left === undefined ? [] : [put(type, id, left)];
+  });
+}
 
 function isAbout(person: string): Test {
   return (type, document) => type.owner(document) === person;
@@ -65,6 +90,7 @@ async function selectDocuments(
       .filter(({ document }) => isWanted(type, document))
       .map(({ id, document }) => ({
         collection: type.collection,
+        type,
         id,
         document,
         owner: type.owner(document),

@@ -2,7 +2,7 @@ import type { DocumentType } from "../model/document-type.ts";
 import { StoreError } from "../model/errors.ts";
 import type { Change } from "../ports/store.ts";
 
-/** The documents of a collection as JSON text by id, first inserted first. Never changed in place. */
+/** The documents of a collection as JSON text by id, first inserted first. */
 export type Documents = ReadonlyMap<string, string>;
 
 /** The documents after some changes: the same map when they change nothing. */
@@ -15,6 +15,14 @@ export function applyChanges(documents: Documents, changes: readonly Change[]): 
     else next.set(id, json);
   }
   return next ?? documents;
+}
+
+/** Changes documents in place, whatever their number. */
+export function changeDocuments(documents: Map<string, string>, changes: readonly Change[]): void {
+  for (const { id, json } of changes) {
+    if (json === undefined) documents.delete(id);
+    else documents.set(id, json);
+  }
 }
 
 /** @throws StoreError when the document does not fit its type */

@@ -8,7 +8,7 @@ import {
   indexCollectionTypes,
   ofCollection,
 } from "./collection-types.ts";
-import { applyChanges, type Documents, getDocument, listDocuments } from "./documents.ts";
+import { changeDocuments, getDocument, listDocuments } from "./documents.ts";
 
 /**
  * A store that ends with the process, for tests and rehearsals.
@@ -21,7 +21,7 @@ export function createMemoryStore(types: readonly CollectionType[]): Store {
 
 class MemoryStore implements Store {
   readonly #types: CollectionTypes;
-  readonly #collections: Map<string, Documents>;
+  readonly #collections: ReadonlyMap<string, Map<string, string>>;
   #isOpen = true;
 
   constructor(types: CollectionTypes) {
@@ -43,7 +43,7 @@ class MemoryStore implements Store {
   async write(changes: readonly Change[]): Promise<void> {
     this.#mustBeOpen();
     for (const [name, group] of groupByCollection(checkChanges(this.#types, changes))) {
-      this.#collections.set(name, applyChanges(this.#documents(name), group));
+      changeDocuments(this.#documents(name), group);
     }
   }
 
@@ -56,7 +56,7 @@ class MemoryStore implements Store {
     this.#isOpen = false;
   }
 
-  #documents(collection: string): Documents {
+  #documents(collection: string): Map<string, string> {
     this.#mustBeOpen();
     return ofCollection(this.#collections, collection);
   }

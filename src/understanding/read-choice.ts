@@ -30,19 +30,21 @@ const around = new Set(
 );
 
 const places: readonly (readonly string[])[] = [
-  ["1", "premier", "premiere", "1er", "1ere", "first", "1st"],
-  ["2", "deuxieme", "second", "seconde", "2eme", "2e", "2nd"],
-  ["3", "troisieme", "third", "3eme", "3e", "3rd"],
-  ["4", "quatrieme", "fourth", "4eme", "4e", "4th"],
-  ["5", "cinquieme", "fifth", "5eme", "5e", "5th"],
-  ["6", "sixieme", "sixth", "6eme", "6e", "6th"],
+  ["premier", "premiere", "1er", "1ere", "first", "1st"],
+  ["deuxieme", "second", "seconde", "2eme", "2e", "2nd"],
+  ["troisieme", "third", "3eme", "3e", "3rd"],
+  ["quatrieme", "fourth", "4eme", "4e", "4th"],
+  ["cinquieme", "fifth", "5eme", "5e", "5th"],
+  ["sixieme", "sixth", "6eme", "6e", "6th"],
 ];
 
 const last = new Set(["dernier", "derniere", "last"]);
 
 function placeOf(word: string, count: number): number | undefined {
   if (last.has(word)) return count;
-  const place = places.findIndex((names) => names.includes(word)) + 1;
+  const place = /^\d{1,3}$/u.test(word)
+    ? Number(word)
+    : places.findIndex((names) => names.includes(word)) + 1;
   return place >= 1 && place <= count ? place : undefined;
 }
 
@@ -54,7 +56,10 @@ const common = new Set(
 );
 
 function byWords(words: readonly string[], choices: readonly Choice[]): Choice | undefined {
-  const telling = words.filter((word) => !common.has(word) && word.length > 1);
+  // A number says which, however short: "au 8" is not "(atelier 9)".
+  const telling = words.filter(
+    (word) => !common.has(word) && (word.length > 1 || /\p{N}/u.test(word)),
+  );
   // A whole sentence is a new question, even when it shares words with a label.
   if (telling.length === 0 || words.length > 8) return undefined;
   const named = choices.filter(({ label }) => {

@@ -1,6 +1,9 @@
 import type { Theme } from "../model/library.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { foldTitle } from "./fold-title.ts";
+import { groupSessions } from "./group-sessions.ts";
 import { monthNames, readNamedMonths, type NamedMonth } from "./named-months.ts";
+import { dayOf } from "./wall-time.ts";
 
 /** Which workshops a question is about, in the person's words. */
 export interface WorkshopRequest {
@@ -11,17 +14,22 @@ export interface WorkshopRequest {
   readonly named: Workshop | undefined;
 }
 
+/** What a question may name. */
+export interface Nameable {
+  readonly themes: readonly Theme[];
+  /** Still to come, by start. */
+  readonly coming: readonly Workshop[];
+  /** The past ones too. */
+  readonly published: readonly Workshop[];
+}
+
 /** Reads the period, the theme and the workshop a question names. */
-export function readWorkshopRequest(
-  question: string,
-  themes: readonly Theme[],
-  workshops: readonly Workshop[],
-): WorkshopRequest {
-  const words = bare(question);
+export function readWorkshopRequest(question: string, nameable: Nameable): WorkshopRequest {
+  const words = foldTitle(question);
   return {
     period: periodOf(words),
-    theme: themeOf(words, themes),
-    named: namedWorkshop(words, workshops),
+    theme: themeOf(words, nameable.themes),
+    named: namedWorkshop(words, nameable),
   };
 }
 
@@ -35,21 +43,45 @@ function periodOf(words: string): WorkshopRequest["period"] {
   return /du mois(?! (?:prochain|de|d|qui)\b)/.test(words) ? "this-month" : "coming";
 }
 
-function themeOf(asked: string, themes: readonly Theme[]): string | undefined {
+/** The theme that words are about, if they say one. @param asked as `foldTitle` gives it */
+export function themeOf(asked: string, themes: readonly Theme[]): string | undefined {
   const said = themes
     .flatMap(({ id, words }) =>
-      [...words.fr, ...words.en].map((word) => ({ id, word: bare(word) })),
+      [...words.fr, ...words.en].map((word) => ({ id, word: foldTitle(word) })),
     )
     .filter(({ word }) => ` ${asked} `.includes(` ${word} `));
   // The longest expression says most: "logiciels libres" rather than "libre".
   return said.toSorted((a, b) => b.word.length - a.word.length)[0]?.id;
 }
 
-function namedWorkshop(words: string, workshops: readonly Workshop[]): Workshop | undefined {
-  const onDay = workshops.filter((workshop) => namesDay(words, workshop.day));
-  if (onDay.length === 1) return onDay[0];
-  const named = workshops.filter(({ title }) => words.includes(bare(title)));
-  return named.length === 1 ? named[0] : undefined;
+/** By its day, or one it was moved from; else by its title. Sessions at choice are one. */
+function namedWorkshop(words: string, { coming, published }: Nameable): Workshop | undefined {
+  const isOnDay = ({ localStart }: Workshop) => namesDay(words, dayOf(localStart));
+  const wasOnDay = ({ previousStarts }: Workshop) =>
+    previousStarts.some((start) => namesDay(words, dayOf(start)));
+  return (
+    onlyOne(coming.filter((workshop) => isOnDay(workshop))) ??
+    onlyOne(coming.filter((workshop) => wasOnDay(workshop))) ??
+    onlyOne(published.filter((workshop) => isOnDay(workshop))) ??
+    onlyTitle(coming.filter((workshop) => namesTitle(words, workshop))) ??
+    onlyTitle(published.filter((workshop) => namesTitle(words, workshop)))
+  );
+}
+
+function onlyOne(workshops: readonly Workshop[]): Workshop | undefined {
+  const [first, ...others] = groupSessions(workshops);
+  return others.length === 0 ? first?.[0] : undefined;
+}
+
+/** The next of a title that comes back each week. */
+function onlyTitle(workshops: readonly Workshop[]): Workshop | undefined {
+  const titles = new Set(workshops.map(({ title }) => foldTitle(title.fr)));
+  return titles.size === 1 ? workshops[0] : undefined;
+}
+
+function namesTitle(words: string, { title }: Workshop): boolean {
+  const names = [title.fr, title.en ?? ""].map((name) => foldTitle(name));
+  return names.some((name) => name !== "" && words.includes(name));
 }
 
 function namesDay(words: string, day: string): boolean {
@@ -61,13 +93,4 @@ function namesDay(words: string, day: string): boolean {
       (new RegExp(`\\b${date}(?:er|st|nd|rd|th)? (?:of )?${name}\\b`).test(words) ||
         new RegExp(`\\b${name} ${date}(?:st|nd|rd|th)?\\b`).test(words)),
   );
-}
-
-function bare(text: string): string {
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

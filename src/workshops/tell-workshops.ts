@@ -1,24 +1,29 @@
-import type { Language } from "../model/language.ts";
 import type { Theme } from "../model/library.ts";
-import type { PhraseKey, Tell } from "../model/phrases.ts";
 import type { Workshop } from "../model/workshop.ts";
+import { groupSessions } from "./group-sessions.ts";
 import { readWorkshopRequest, type WorkshopRequest } from "./read-workshop-request.ts";
+import { sayWhen } from "./say-when.ts";
+import {
+  inLanguage,
+  sayDetails,
+  sayNumberedLines,
+  sayWhere,
+  type WorkshopSaying,
+} from "./tell-details.ts";
+import { dayOf } from "./wall-time.ts";
+import { startsGivenUp, takesPlace } from "./workshop-state.ts";
 import { isUpcoming, localDay, monthOf, nextMonth, weekOf, type Period } from "./workshop-time.ts";
 
 /** A list longer than this is not read on a phone. */
-const MOST_LINES = 7;
+const MOST_LINES = 5;
 
 /** What is known when telling workshops. */
-export interface WorkshopTelling {
+export interface WorkshopTelling extends WorkshopSaying {
   /** The question, folded. */
   readonly question: string;
+  /** By start; drafts may be among them, nobody is told of them. */
   readonly workshops: readonly Workshop[];
   readonly themes: readonly Theme[];
-  readonly now: Date;
-  readonly timeZone: string;
-  readonly language: Language;
-  readonly tell: Tell;
-  readonly sayDay: (day: string) => string;
   /** The month of a day, with its year. */
   readonly sayMonth: (day: string) => string;
 }
@@ -28,36 +33,56 @@ export function tellProgramme(telling: WorkshopTelling): string {
   const { tell } = telling;
   const { request, coming, onTheme } = findAskedFor(telling);
   if (coming.length === 0) return noneAtAll(telling);
-  const next = (some: readonly Workshop[]) => list(tell("workshops-coming"), some, telling);
-  if (onTheme.length === 0) return `${tell("workshops-none-on-theme")}\n\n${next(coming)}`;
+  const next = (some: readonly Workshop[]) => listNext(some, telling);
+  if (!onTheme.some((one) => takesPlace(one)) && request.theme !== undefined)
+    return `${tell("workshops-none-on-theme")}\n\n${next(coming)}`;
   const spans = spansOf(request, telling);
   const told = spans.map((span) => {
-    const found = onTheme.filter((workshop) => isIn(span, workshop));
+    const found = onTheme.filter((workshop) => isIn(span, workshop, telling));
     return found.length > 0 ? list(span.heading, found, telling) : noneIn(span, coming, telling);
   });
-  const isFound = onTheme.some((workshop) => spans.some((span) => isIn(span, workshop)));
-  return (isFound ? told : [...told, next(onTheme)]).join("\n\n");
+  const isFound = onTheme.some((workshop) => spans.some((span) => isIn(span, workshop, telling)));
+  const all = isFound ? told : [...told, next(onTheme)];
+  return all.join("\n\n");
 }
 
 /** Where, when, with whom, at what price: of the workshop named, else of those of its time, else of the next ones. */
 export function tellDetails(telling: WorkshopTelling): string {
-  const { now, tell, sayDay } = telling;
+  const { tell, sayDay } = telling;
   const { request, coming, onTheme } = findAskedFor(telling);
   const { named } = request;
   if (named) {
-    return isUpcoming(named, now)
-      ? details(named, telling)
-      : tell("workshop-was", { title: named.title, date: sayDay(named.day) });
+    const [sessions] = groupSessions(sessionsWith(named, coming));
+    if (sessions) return sayDetails(sessions, telling);
+    const date = sayDay(dayOf(named.localStart));
+    return tell("workshop-was", { title: inLanguage(named.title, telling), date });
   }
   if (coming.length === 0) return noneAtAll(telling);
   const about = onTheme.length > 0 ? onTheme : coming;
   const spans = spansOf(request, telling);
-  const found = about.filter((workshop) => spans.some((span) => isIn(span, workshop)));
-  const told = (found.length > 0 ? found : about)
+  const found = about.filter((workshop) => spans.some((span) => isIn(span, workshop, telling)));
+  const told = groupSessions(found.length > 0 ? found : about)
     .slice(0, 2)
-    .map((workshop) => details(workshop, telling));
+    .map((sessions) => sayDetails(sessions, telling));
   const nones = found.length > 0 ? [] : spans.map((span) => noneIn(span, coming, telling));
   return [...nones, ...told].join("\n\n");
+}
+
+/** The workshops a question is about: the one it names, else those of its time and theme. */
+export function workshopsTold(telling: WorkshopTelling): readonly Workshop[] {
+  const { request, coming, onTheme } = findAskedFor(telling);
+  if (request.named) return sessionsWith(request.named, coming);
+  const about = onTheme.length > 0 ? onTheme : coming;
+  const spans = spansOf(request, telling);
+  const found = about.filter((workshop) => spans.some((span) => isIn(span, workshop, telling)));
+  return found.length > 0 ? found : about;
+}
+
+/** The theme a question asks for, when no workshop on it is to come. */
+export function themeUnmet(telling: WorkshopTelling): string | undefined {
+  const { request, onTheme } = findAskedFor(telling);
+  const isNamed = request.named !== undefined;
+  return isNamed || onTheme.some((one) => takesPlace(one)) ? undefined : request.theme;
 }
 
 /** The next workshop of a theme in a few words, if there is one to come. */
@@ -66,21 +91,49 @@ export function nextOnTheme(
   telling: Omit<WorkshopTelling, "question">,
 ): string | undefined {
   const next = telling.workshops.find(
-    (workshop) => workshop.themes.includes(theme) && isUpcoming(workshop, telling.now),
+    (workshop) =>
+      workshop.publication === "published" &&
+      workshop.themes.includes(theme) &&
+      takesPlace(workshop) &&
+      isUpcoming(workshop, telling.now),
   );
-  if (!next) return undefined;
-  return `**${next.title}**, ${when(next, telling)}${where(next, telling)}`;
+  const [sessions] = next ? groupSessions(sessionsWith(next, telling.workshops)) : [];
+  if (!sessions) return undefined;
+  const [{ title }] = sessions;
+  return `**${inLanguage(title, telling)}**, ${sayWhen(sessions, telling)}${sayWhere(sessions[0], telling)}`;
 }
 
 type Saying = Omit<WorkshopTelling, "question">;
 
 /** What is asked for, what is still to come, and what of it is on the theme asked for. */
-function findAskedFor({ question, workshops, themes, now }: WorkshopTelling) {
-  const request = readWorkshopRequest(question, themes, workshops);
-  const coming = workshops.filter((workshop) => isUpcoming(workshop, now));
+function findAskedFor(telling: WorkshopTelling) {
+  const { question, themes, now } = telling;
+  const published = publishedIn(telling);
+  const coming = published.filter((workshop) => isShown(workshop, now));
+  const request = readWorkshopRequest(question, { themes, coming, published });
   const { theme } = request;
   const onTheme = theme === undefined ? coming : coming.filter((one) => one.themes.includes(theme));
   return { request, coming, onTheme };
+}
+
+function publishedIn({ workshops }: Saying): readonly Workshop[] {
+  return workshops.filter(({ publication }) => publication === "published");
+}
+
+/** What is to come, and what people may still think is. */
+function isShown(workshop: Workshop, now: Date): boolean {
+  return takesPlace(workshop) ? isUpcoming(workshop, now) : startsGivenUp(workshop, now).length > 0;
+}
+
+/** A workshop, with the sessions one may choose instead of it. */
+function sessionsWith(workshop: Workshop, among: readonly Workshop[]): readonly Workshop[] {
+  const isWith = ({ id, seriesId, localStart }: Workshop) =>
+    id === workshop.id ||
+    (seriesId !== undefined &&
+      seriesId === workshop.seriesId &&
+      dayOf(localStart) === dayOf(workshop.localStart));
+  const sessions = among.filter((other) => isWith(other));
+  return sessions.includes(workshop) ? sessions : [];
 }
 
 /** A part of the programme, and how it is told. */
@@ -115,66 +168,42 @@ function spansOf({ period }: WorkshopRequest, saying: Saying): readonly Span[] {
 }
 
 /** Says that nothing comes in a span, or nothing on the theme asked for. */
-function noneIn(span: Span, coming: readonly Workshop[], { tell }: Saying): string {
-  return coming.some((workshop) => isIn(span, workshop))
-    ? tell("workshops-none-on-theme-then")
+function noneIn(span: Span, coming: readonly Workshop[], saying: Saying): string {
+  return coming.some((workshop) => isIn(span, workshop, saying))
+    ? saying.tell("workshops-none-on-theme-then")
     : span.none;
 }
 
-function isIn({ from, to }: Period, { day }: Workshop): boolean {
-  return day >= from && day <= to;
+/** A moved workshop is looked for where it was, too. */
+function isIn({ from, to }: Period, workshop: Workshop, { now }: Saying): boolean {
+  return [workshop.localStart, ...startsGivenUp(workshop, now)]
+    .map((start) => dayOf(start))
+    .some((day) => day >= from && day <= to);
+}
+
+/** What comes next; where all of it is called off, nothing comes. */
+function listNext(workshops: readonly Workshop[], saying: Saying): string {
+  const isComing = workshops.some((one) => takesPlace(one));
+  return list(saying.tell(isComing ? "workshops-coming" : "workshops-none"), workshops, saying);
 }
 
 function list(heading: string, workshops: readonly Workshop[], saying: Saying): string {
-  const lines = workshops.slice(0, MOST_LINES).map((workshop) =>
-    saying.tell("workshop-line", {
-      title: workshop.title,
-      when: when(workshop, saying),
-      where: where(workshop, saying),
-    }),
-  );
-  return `${heading}\n\n${lines.join("\n")}`;
+  const lines = sayNumberedLines(workshops, saying);
+  const [firstLeftOut] = groupSessions(workshops)[MOST_LINES] ?? [];
+  const shown = lines.slice(0, MOST_LINES);
+  if (firstLeftOut) {
+    const count = lines.length - MOST_LINES;
+    const month = saying.sayMonth(dayOf(firstLeftOut.localStart));
+    shown.push(saying.tell("workshops-more", { count, month }));
+  }
+  return `${heading}\n\n${shown.join("\n")}`;
 }
 
-function noneAtAll({ workshops, tell, sayDay }: WorkshopTelling): string {
-  const last = workshops.at(-1);
+function noneAtAll(telling: WorkshopTelling): string {
+  const { tell, sayDay } = telling;
+  const last = publishedIn(telling).findLast((workshop) => takesPlace(workshop));
   if (!last) return tell("workshops-none");
-  const known = tell("workshops-last-known", { title: last.title, date: sayDay(last.day) });
+  const title = inLanguage(last.title, telling);
+  const known = tell("workshops-last-known", { title, date: sayDay(dayOf(last.localStart)) });
   return `${tell("workshops-none")} ${known}`;
-}
-
-function details(workshop: Workshop, telling: Saying): string {
-  const { tell } = telling;
-  const said = (key: PhraseKey, name: string, value: string | undefined) =>
-    value === undefined || value === "" ? "" : tell(key, { [name]: value });
-  return [
-    tell("workshop-details", {
-      title: workshop.title,
-      when: when(workshop, telling),
-      where: where(workshop, telling),
-    }),
-    said("workshop-partners", "partners", workshop.partners.join(", ")),
-    said("workshop-audience", "audience", workshop.audience),
-    said("workshop-price", "price", workshop.price),
-    said("workshop-bring", "bring", workshop.bring),
-    said("workshop-registration", "registration", workshop.registration),
-    said("workshop-not-said", "organiser", workshop.organiser),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
-}
-
-function when(workshop: Workshop, { tell, sayDay }: Saying): string {
-  const time = workshop.starts.join(tell("or-word"));
-  const date = sayDay(workshop.day);
-  return workshop.ends === undefined
-    ? tell("workshop-when", { date, time })
-    : tell("workshop-when-until", { date, time, end: workshop.ends });
-}
-
-function where({ isOnline, place }: Workshop, { tell }: Saying): string {
-  return [
-    place === undefined ? "" : tell("workshop-place", { place }),
-    isOnline === true ? tell("workshop-online") : "",
-  ].join("");
 }

@@ -1,4 +1,5 @@
 import type { Workshop } from "../model/workshop.ts";
+import { addDays, dayOf, instantOf, wallTimeAt, weekdayOf } from "./wall-time.ts";
 
 /** A span of local days, both included, `YYYY-MM-DD`. */
 export interface Period {
@@ -6,25 +7,34 @@ export interface Period {
   readonly to: string;
 }
 
+/** When and where its clock is: all that the time of a workshop needs. */
+export type TimedWorkshop = Pick<Workshop, "localStart" | "localEnd" | "timeZone">;
+
 /** The local day of an instant in a zone, `YYYY-MM-DD`. */
 export function localDay(now: Date, timeZone: string): string {
-  return localParts(now, timeZone).day;
+  return dayOf(wallTimeAt(now, timeZone));
 }
 
-/** Whether a workshop has not ended yet; without an end, whether its last start is still to come. */
-export function isUpcoming(workshop: Workshop, now: Date): boolean {
-  const { day, time } = localParts(now, workshop.timeZone);
-  const last = workshop.ends ?? workshop.starts.at(-1) ?? "23:59";
-  return workshop.day > day || (workshop.day === day && last > time);
+/** The instant a workshop starts at, computed when asked: the rules of a zone change. */
+export function startOf({ localStart, timeZone }: TimedWorkshop): Date {
+  return instantOf(localStart, timeZone);
+}
+
+/** The instant it ends at; its start when nobody said its end. */
+export function endOf({ localStart, localEnd, timeZone }: TimedWorkshop): Date {
+  return instantOf(localEnd ?? localStart, timeZone);
+}
+
+/** Whether a workshop has not ended yet; without an end, whether its start is still to come. */
+export function isUpcoming(workshop: TimedWorkshop, now: Date): boolean {
+  return endOf(workshop) > now;
 }
 
 /** The week of a day, Monday to Sunday, `weeksLater` weeks on. */
 export function weekOf(day: string, weeksLater = 0): Period {
-  const monday = new Date(`${day}T12:00:00Z`);
-  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7) + 7 * weeksLater);
-  const sunday = new Date(monday);
-  sunday.setUTCDate(sunday.getUTCDate() + 6);
-  return { from: isoDay(monday), to: isoDay(sunday) };
+  const noon = `${day}T12:00`;
+  const monday = addDays(noon, 1 - weekdayOf(noon) + 7 * weeksLater);
+  return { from: dayOf(monday), to: dayOf(addDays(monday, 6)) };
 }
 
 /** The calendar month of a day. */
@@ -41,20 +51,4 @@ export function nextMonth(today: string, month: number, year?: number): Period {
   const [thisYear = 0, thisMonth = 0] = today.split("-").map(Number);
   const itsYear = year ?? (month < thisMonth ? thisYear + 1 : thisYear);
   return monthOf(`${itsYear}-${String(month).padStart(2, "0")}-01`);
-}
-
-function localParts(now: Date, timeZone: string): { day: string; time: string } {
-  // Swedish writes dates as ISO 8601 does: 2026-11-21 09:05.
-  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    dateStyle: "short",
-    timeStyle: "short",
-  })
-    .format(now)
-    .split(" ");
-  return { day, time };
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -14,6 +14,7 @@ describe("the discord section", () => {
       messageContent: false,
       roles: { coordinators: [], mediators: [], advisers: [] },
       coordinatorPermission: "ManageEvents",
+      scheduledEvents: [],
       shards: 1,
     });
   });

@@ -22,9 +22,15 @@ it.each([
   ["ten where there are nine", "🔟", ten.slice(1)],
   ["zero", "0️⃣", ten],
   ["a judgement that is not asked for", "👍", ["a", "b"]],
-  ["another sign", "🎉", ["🎉 a"]],
+  ["a sign no label begins with", "🎉", ["a 🎉"]],
+  ["a sign that several labels begin with", "✋", ["✋ a", "✋ b"]],
   ["words", "1", ten],
   ["nothing", "", ten],
 ])("takes %s for no choice", (_, key, labels) => {
   expect(choiceBySign(key, labels)).toBeUndefined();
+});
+
+it.each(["✋", "✋🏿"])("takes %s for the choice that begins with it", (key) => {
+  const named = { position: 1, by: "label", sign: "✋" };
+  expect(choiceBySign(key, ["Non", "✋ Oui"])).toEqual(named);
 });

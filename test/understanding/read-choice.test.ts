@@ -8,6 +8,12 @@ const choices = [
 ];
 const chosen = (text: string) => readChoice(text, choices)?.value;
 
+it("never takes a choice whose number is another", () => {
+  const waiting = [{ label: "Je ne peux plus venir (atelier 9)", value: "say:9" }];
+  expect(readChoice("je ne peux plus venir au 8", waiting)).toBeUndefined();
+  expect(readChoice("je ne peux plus venir au 9", waiting)?.value).toBe("say:9");
+});
+
 describe("a short reply", () => {
   it.each([
     ["2", "fees"],

@@ -1,68 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatMonth } from "../../src/answers/format-day.ts";
-import { tellIn } from "../../src/answers/tell-in.ts";
-import { foldText } from "../../src/understanding/fold-text.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
+import { fileProgramme } from "../../src/workshops/file-programme.ts";
 import { nextOnTheme, tellDetails, tellProgramme } from "../../src/workshops/tell-workshops.ts";
-import { isUpcoming, monthOf, nextMonth, weekOf } from "../../src/workshops/workshop-time.ts";
 import { library } from "../support/small-library.ts";
+import { workshopLike } from "../support/workshop-like.ts";
+import { libre, site, telling } from "./asking.ts";
 
-const site: Workshop = {
-  id: "site",
-  title: "Créer son site",
-  summary: undefined,
-  themes: ["website"],
-  day: "2026-11-26",
-  starts: ["18:30"],
-  ends: "20:00",
-  timeZone: "Europe/Paris",
-  place: undefined,
-  isOnline: true,
-  partners: ["What the Web"],
-  price: "gratuit",
-  registration: undefined,
-  bring: undefined,
-  audience: undefined,
-  organiser: "la maison des associations",
-};
-const libre: Workshop = {
-  ...site,
-  id: "libre",
-  title: "Découvrir les logiciels libres",
-  themes: ["free-software"],
-  day: "2026-12-03",
-  starts: ["10:00", "11:00"],
-  ends: undefined,
-  place: "La Chesnaie",
-  isOnline: false,
-};
-
-function telling(question: string, workshops: readonly Workshop[] = [site, libre]) {
-  return {
-    question: foldText(question),
-    workshops,
-    themes: library.themes,
-    now: new Date("2026-11-23T09:00:00Z"),
-    timeZone: "Europe/Paris",
-    language: "fr" as const,
-    tell: tellIn(library.phrases.fr),
-    sayDay: (day: string) => formatDay(day, "fr", true),
-    sayMonth: (day: string) => formatMonth(day, "fr"),
-  };
-}
+const filed = fileProgramme(library.workshops, new Date("2022-01-01T00:00:00Z"));
 
 describe("the programme", () => {
   it("of this week leaves the later ones out", () => {
     const said = tellProgramme(telling("quels ateliers cette semaine ?"));
     expect(said).toContain(
-      "**Créer son site** : jeudi 26 novembre 2026 de 18:30 à 20:00, en visio",
+      "**Créer son site** (n° 1) : jeudi 26 novembre 2026, 18 h 30 – 20 h (heure de Paris), en visio",
     );
     expect(said).not.toContain("logiciels libres");
   });
 
+  it("is short however many there are: five lines with their numbers, how many more, each with its clock", () => {
+    const many = Array.from({ length: 9 }, (_, at) =>
+      workshopLike({
+        ...site,
+        id: `site-${at}`,
+        number: at + 1,
+        title: { fr: `Atelier long à lire ${at}` },
+        localStart: `2026-12-0${at + 1}T18:00`,
+        localEnd: `2026-12-0${at + 1}T20:00`,
+      }),
+    );
+    const said = tellProgramme(telling("quels ateliers ?", many));
+    expect(said.match(/^- /gmu)).toHaveLength(5);
+    expect(said).toContain("**Atelier long à lire 4** (n° 5) : samedi 5 décembre 2026");
+    expect(said).toContain("… et 4 de plus");
+    expect(said.match(/\(heure de Paris\)/gu)).toHaveLength(5);
+    expect(said.length).toBeLessThanOrEqual(600);
+  });
+
+  it("of which all is called off does not say that it comes", () => {
+    const off = { ...site, status: "cancelled" as const };
+    const said = tellProgramme(telling("les prochains ateliers ?", [off]));
+    expect(said).toContain("Aucun atelier à venir");
+    expect(said).toContain("annulé");
+    expect(said).not.toContain("Les prochains ateliers");
+  });
+
   it("of next week shows two starts as a choice", () => {
     expect(tellProgramme(telling("et la semaine prochaine ?"))).toContain(
-      "jeudi 3 décembre 2026 à 10:00 ou 11:00, La Chesnaie",
+      "jeudi 3 décembre 2026, 10 h ou 11 h, au choix (heure de Paris), La Chesnaie",
     );
   });
 
@@ -74,7 +58,11 @@ describe("the programme", () => {
   });
 
   it("of a month gone by this year is next year's", () => {
-    const nextMarch = { ...libre, id: "mars", title: "Ranger ses fichiers", day: "2027-03-02" };
+    const nextMarch = workshopLike({
+      id: "mars",
+      title: { fr: "Ranger ses fichiers" },
+      localStart: "2027-03-02T10:00",
+    });
     const said = tellProgramme(telling("quoi de prévu en mars ?", [site, libre, nextMarch]));
     expect(said).toContain("En mars 2027 :\n\n- **Ranger ses fichiers**");
     expect(said).not.toContain("Créer son site");
@@ -131,8 +119,8 @@ describe("the programme", () => {
   });
 
   it("never shows a past workshop as coming: the sample of 2022 is all past", () => {
-    const said = tellProgramme(telling("quels ateliers cette semaine ?", library.workshops));
-    expect(library.workshops).toHaveLength(6);
+    const said = tellProgramme(telling("quels ateliers cette semaine ?", filed));
+    expect(filed).toHaveLength(7);
     expect(said).toContain("Aucun atelier à venir");
     expect(said).toContain("vendredi 11 mars 2022 : il est passé");
   });
@@ -156,40 +144,54 @@ describe("practical details", () => {
     );
   });
 
+  it("are all that is known, but never what only registered people get", () => {
+    const full: Workshop = {
+      ...site,
+      mode: "both",
+      place: {
+        name: "Agora",
+        address: "2 bis avenue X",
+        postcode: "44600",
+        town: "Saint-Nazaire",
+        access: "sonnette B",
+      },
+      joinSecret: "https://exemple.fr/secret",
+      capacity: 12,
+      price: { amount: 5, currency: "EUR", note: "gratuit pour les adhérents" },
+      registration: { by: "phone", to: "02 40 00 00 00", closesAt: "2026-11-25T12:00" },
+      accessibility: ["plain-pied", "sous-titrage"],
+    };
+    const said = tellDetails(telling("c'est où le 26 novembre ?", [full]));
+    for (const part of [
+      "Agora, Saint-Nazaire, et en visio.",
+      "Adresse : 2 bis avenue X, 44600 Saint-Nazaire.",
+      "Pour entrer : sonnette B.",
+      "12 places en tout.",
+      "gratuit pour les adhérents",
+      "Inscription : 02 40 00 00 00, jusqu'au mercredi 25 novembre 2026.",
+      "Accessibilité : plain-pied, sous-titrage.",
+      "Le lien est donné aux personnes inscrites.",
+    ]) {
+      expect(said).toContain(part);
+    }
+    expect(said).not.toContain("secret");
+  });
+
+  it("are those of the next one of a title that comes back", () => {
+    const next = { ...site, id: "site-2", localStart: "2026-12-15T18:30", localEnd: undefined };
+    const past = { ...site, id: "site-0", localStart: "2026-11-12T18:30", localEnd: undefined };
+    const said = tellDetails(telling("c'est où, créer son site ?", [past, site, libre, next]));
+    expect(said).toMatch(/^\*\*Créer son site\*\*, jeudi 26 novembre 2026/);
+    expect(said).not.toContain("logiciels");
+  });
+
   it("of a past workshop say that it is past", () => {
-    const said = tellDetails(telling("l'atelier du 8 mars c'est où ?", library.workshops));
+    const said = tellDetails(telling("l'atelier du 8 mars c'est où ?", filed));
     expect(said).toContain("a eu lieu le mardi 8 mars 2022 : il est passé");
   });
 });
 
 it("proposes the next workshop of a theme, if one is to come", () => {
   expect(nextOnTheme("website", telling(""))).toContain("Créer son site");
-  expect(nextOnTheme("website", telling("", library.workshops))).toBeUndefined();
-});
-
-describe("time", () => {
-  it.each([
-    ["2026-11-26T17:00:00Z", true],
-    ["2026-11-26T18:59:00Z", true],
-    ["2026-11-26T19:01:00Z", false],
-    ["2026-11-27T08:00:00Z", false],
-  ])("at %s a workshop until 20:00 in Paris is upcoming: %s", (now, expected) => {
-    expect(isUpcoming(site, new Date(now))).toBe(expected);
-  });
-
-  it("counts weeks from Monday, across months and years", () => {
-    expect(weekOf("2026-11-23")).toEqual({ from: "2026-11-23", to: "2026-11-29" });
-    expect(weekOf("2026-11-29")).toEqual({ from: "2026-11-23", to: "2026-11-29" });
-    expect(weekOf("2026-12-31", 1)).toEqual({ from: "2027-01-04", to: "2027-01-10" });
-    expect(monthOf("2026-02-10").from).toBe("2026-02-01");
-  });
-
-  it.each([
-    ["2026-11-23", 11, undefined, "2026-11-01"],
-    ["2026-11-23", 12, undefined, "2026-12-01"],
-    ["2026-11-23", 10, undefined, "2027-10-01"],
-    ["2026-11-23", 10, 2026, "2026-10-01"],
-  ])("from %s the next month %d (of %s) begins on %s", (today, month, year, from) => {
-    expect(nextMonth(today, month, year).from).toBe(from);
-  });
+  expect(nextOnTheme("website", telling("", filed))).toBeUndefined();
 });

@@ -1,0 +1,27 @@
+/** What a platform keeps of a reply it has shown. */
+export interface ShownReply {
+  /** UTC instant (ISO 8601). */
+  readonly at: string;
+  /** The choices at its end. */
+  readonly choices: readonly unknown[];
+  /** Who alone may choose; undefined when everybody may. */
+  readonly asker?: string | undefined;
+  /** Whether it was sent as an announcement; undefined of anything else, and of older data. */
+  readonly isAnnouncement?: boolean | undefined;
+  /** UTC instant when it will be taken away. */
+  readonly goneAt?: string | undefined;
+}
+
+/** How long announcements, and choices open to everybody, are known beyond others: workshops are weeks ahead. */
+const WEEKS_AHEAD_MS = 52 * 86_400_000;
+
+/**
+ * When a shown reply is last useful: what is to be taken away is known until then, what everybody may choose
+ * from is pressed long after it was sent, and an announcement is corrected, or reacted to, as late.
+ */
+export function sentUsedAt({ at, choices, asker, isAnnouncement, goneAt }: ShownReply): string {
+  if (goneAt !== undefined && goneAt > at) return goneAt;
+  const isOpenChoice = choices.length > 0 && asker === undefined;
+  if (isAnnouncement !== true && !isOpenChoice) return at;
+  return new Date(Date.parse(at) + WEEKS_AHEAD_MS).toISOString();
+}
