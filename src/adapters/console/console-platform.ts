@@ -67,9 +67,11 @@ export class ConsolePlatform implements ChatPlatform {
     return Promise.resolve();
   }
 
-  send(reply: Reply): Promise<void> {
-    // What a terminal showed cannot be taken back.
-    if (this.#shown.has(reply.key) || reply.isWithdrawal === true) return Promise.resolve();
+  send(reply: Reply): Promise<string | undefined> {
+    // What a terminal showed can be neither taken back nor corrected.
+    if (reply.isOnlyInPlace === true) return Promise.resolve(undefined);
+    if (this.#shown.has(reply.key) || reply.isWithdrawal === true)
+      return Promise.resolve(reply.key);
     this.#shown.add(reply.key);
     const { style } = this.#parts;
     const choices = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
@@ -78,7 +80,7 @@ export class ConsolePlatform implements ChatPlatform {
       .filter((part) => part !== "")
       .join("\n\n");
     this.#write(`\n${text}\n\n`);
-    return Promise.resolve();
+    return Promise.resolve(reply.key);
   }
 
   showTyping(): Promise<void> {

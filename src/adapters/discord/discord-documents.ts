@@ -13,6 +13,7 @@ import {
 import { amongOthers, type AnyDocumentType, type DocumentType } from "../../model/document-type.ts";
 import type { Role } from "../../model/incoming-message.ts";
 import type { Language } from "../../model/language.ts";
+import { sentUsedAt } from "../../model/sent-used-at.ts";
 
 /** As in `Address.platform`. */
 export const platformName = "discord";
@@ -45,6 +46,10 @@ export interface SentReply {
   readonly room?: string | undefined;
   /** The id of the message or interaction it answered. */
   readonly answers?: string | undefined;
+  /** Known longer than others: it is corrected, or reacted to, weeks later. */
+  readonly isAnnouncement?: boolean | undefined;
+  /** UTC instant when it will be taken away: it is known until then. */
+  readonly goneAt?: string | undefined;
   readonly at: string;
 }
 
@@ -157,6 +162,7 @@ export const discordDocuments: DiscordDocuments = {
     read: (json) => sentShape.parse(json),
     // Longer than a message waits in the outbox, so that none is sent twice.
     keptDays: 8,
+    lastUsed: sentUsedAt,
     owner: ({ asker }) => asker && personKey(platformName, asker),
   },
   interactions: {

@@ -1,15 +1,11 @@
 import type { Address } from "../../model/address.ts";
-import type { Language } from "../../model/language.ts";
-import type { Tell } from "../../model/phrases.ts";
 import { type Reply, say } from "../../model/reply.ts";
-import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { Store } from "../../ports/store.ts";
+import type { ChatPlatform, Receive, RoomDescription } from "../../ports/chat-platform.ts";
+import { EventCalendar } from "./calendar/event-calendar.ts";
 import { discordDocuments, platformName } from "./discord-documents.ts";
-import type { DiscordSettings } from "./discord-settings.ts";
-import type { Dispatch, Gateway } from "./gateway.ts";
-import type { GuildCare } from "./guild-care.ts";
+import type { DiscordParts } from "./discord-parts.ts";
+import type { Dispatch } from "./gateway.ts";
+import { RoomNames } from "./guilds/room-names.ts";
 import { Interactions } from "./interactions/interactions.ts";
 import { OpenInteractions } from "./interactions/open-interactions.ts";
 import { GuildRoles } from "./receiving/guild-roles.ts";
@@ -20,7 +16,6 @@ import { LongExchanges } from "./receiving/long-exchanges.ts";
 import { ReadPlaces } from "./receiving/read-places.ts";
 import { isSeenByOne, ThreadPlaces } from "./receiving/thread-places.ts";
 import { UnreadReplies } from "./receiving/unread-replies.ts";
-import type { DiscordRest } from "./rest.ts";
 import { ownerOf } from "./sending/reply-place.ts";
 import { Sender } from "./sending/sender.ts";
 import { Sendings } from "./sending/sendings.ts";
@@ -29,25 +24,6 @@ import { threadFor, type Threading } from "./sending/thread-for.ts";
 import { Typing } from "./sending/typing.ts";
 import { untilReached } from "./until-reached.ts";
 import { learnUs, type Us } from "./us.ts";
-
-/** Proposes questions for what somebody is typing, best first, 25 at most; from memory, at once. */
-export type Suggest = (words: string, language: Language) => readonly string[];
-
-/** What the platform is made of. */
-export interface DiscordParts {
-  readonly settings: DiscordSettings;
-  readonly rest: DiscordRest;
-  readonly gateway: Gateway;
-  /** Opened with `discordKinds` among its types. */
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly tell: (language: Language) => Tell;
-  /** The language of words said to nobody in particular. */
-  readonly language: Language;
-  readonly suggest: Suggest;
-  readonly care?: GuildCare | undefined;
-}
 
 const MS_PER_DAY = 86_400_000;
 
@@ -59,6 +35,9 @@ export class DiscordPlatform implements ChatPlatform {
   readonly #open: OpenInteractions;
   readonly #threads: ThreadPlaces;
   readonly #roles: GuildRoles;
+  readonly #names = new RoomNames();
+  /** Undefined where no guild chose to show the programme in its own. */
+  readonly calendar: EventCalendar | undefined;
   readonly #places: ReadPlaces;
   readonly #exchanges = new LongExchanges();
   readonly #sendings: Sendings;
@@ -83,6 +62,11 @@ export class DiscordPlatform implements ChatPlatform {
     this.#open = new OpenInteractions(store, clock);
     this.#threads = new ThreadPlaces(rest);
     this.#roles = new GuildRoles(settings);
+    const guilds = settings.scheduledEvents ?? [];
+    this.calendar =
+      guilds.length > 0
+        ? new EventCalendar({ rest, guilds, us: () => this.#us, signal: this.#stopping.signal })
+        : undefined;
     this.#places = new ReadPlaces(store, clock);
     this.#typing = new Typing(rest, care);
     this.#catchingUp = new CatchingUp({
@@ -134,8 +118,7 @@ export class DiscordPlatform implements ChatPlatform {
     for (const [id, { parent }] of this.#places.all()) {
       if (parent !== undefined) this.#threads.know(id, parent);
     }
-    const us = this.#us;
-    const [threads, roles, places] = [this.#threads, this.#roles, this.#places];
+    const [us, threads, roles, places] = [this.#us, this.#threads, this.#roles, this.#places];
     const unread = new UnreadReplies((message) => this.#tellUnread(message), clock);
     this.#intake = new Intake({
       reading: {
@@ -180,23 +163,28 @@ export class DiscordPlatform implements ChatPlatform {
     log.info("ready", { platform: platformName });
   }
 
-  async send(reply: Reply): Promise<void> {
+  async send(reply: Reply): Promise<string | undefined> {
     const { sent, sendings, places } = discordDocuments;
-    const before = (days: number) =>
-      new Date(this.#parts.clock.now().getTime() - days * MS_PER_DAY);
+    const now = this.#parts.clock.now().getTime();
+    const before = (days: number) => new Date(now - days * MS_PER_DAY);
     this.#sent.forgetBefore(before(sent.keptDays));
     this.#sendings.forgetBefore(before(sendings.keptDays));
     this.#places.forgetBefore(before(places.keptDays));
     this.#open.forgetOld();
     await this.#sender.send(reply);
-    const owner = ownerOf(reply);
-    if (owner === undefined) return;
+    const owner = ownerOf(reply) ?? "";
+    const message = this.#sent.find(reply.key)?.messages[0];
     // It may have been the goodbye of somebody who was forgotten.
     await Promise.all([this.#places.forgetErased(owner), this.#sendings.forgetErased(owner)]);
+    return message;
   }
 
   async showTyping({ room }: Address): Promise<void> {
     await this.#typing.show(room);
+  }
+
+  describeRoom({ room }: Address): Promise<RoomDescription | undefined> {
+    return Promise.resolve(this.#names.describe(room));
   }
 
   async stop(): Promise<void> {
@@ -228,6 +216,8 @@ export class DiscordPlatform implements ChatPlatform {
       if (dispatch.type === "INTERACTION_CREATE") this.#interactions?.hear(dispatch.data);
       this.#threads.hear(dispatch, us.userId);
       this.#roles.hear(dispatch);
+      this.#names.hear(dispatch);
+      this.calendar?.hear(dispatch);
       this.#intake?.hear(dispatch);
       // A session begun anew: what came before it was told to nobody.
       if (dispatch.type === "READY") this.#catchingUp.begin(shardIn(dispatch));

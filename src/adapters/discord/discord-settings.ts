@@ -14,6 +14,8 @@ export interface DiscordSettings {
   readonly roles: DiscordRoles;
   /** The permission whose holders coordinate, as `ManageEvents`. */
   readonly coordinatorPermission: string;
+  /** Guilds whose own calendar shows the programme too; none when it is not set. */
+  readonly scheduledEvents?: readonly string[] | undefined;
   readonly shards: number | "auto";
 }
 

@@ -20,6 +20,8 @@ export const sentShape = z.strictObject({
   asker: z.string().optional(),
   room: z.string().optional(),
   answers: z.string().optional(),
+  isAnnouncement: z.boolean().optional(),
+  goneAt: z.iso.datetime().optional(),
   at: instant,
 });
 
@@ -36,7 +38,7 @@ export const interactionShape = z.strictObject({
       id: z.string(),
       room: z.string(),
       isDirect: z.boolean(),
-      roles: z.array(z.enum(["asker", "coordinator", "mediator", "adviser"])),
+      roles: z.array(z.enum(["asker", "coordinator", "room-coordinator", "mediator", "adviser"])),
       text: z.string(),
       pressed: z.string().optional(),
       pressedOn: z.string().optional(),

@@ -8,6 +8,8 @@ export interface DiscordRequest {
   readonly files?: readonly SentFile[] | undefined;
   /** False for interactions, whose token is in the path. */
   readonly isBotCall?: boolean;
+  /** Once it is aborted, what was not asked yet is not asked. */
+  readonly signal?: AbortSignal;
 }
 
 /** A file that goes with a message. */

@@ -3,6 +3,8 @@ import { personKey } from "../../model/address.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "../../model/document-type.ts";
 import type { Reply } from "../../model/reply.ts";
 import { replySchema } from "../../model/stored-documents.ts";
+import { sentUsedAt } from "../../model/sent-used-at.ts";
+import { withoutMention } from "../../model/without-mention.ts";
 import type { EventContent } from "./room-event.ts";
 
 /** As in `Address.platform`. */
@@ -77,6 +79,10 @@ export interface SentReply {
   readonly thread?: string | undefined;
   /** The event it answered. */
   readonly answers?: string | undefined;
+  /** Known longer than others: it is corrected, or reacted to, weeks later. */
+  readonly isAnnouncement?: boolean | undefined;
+  /** UTC instant when it will be taken away: it is known until then. */
+  readonly goneAt?: string | undefined;
   readonly at: string;
 }
 
@@ -148,6 +154,8 @@ const sentShape = z.strictObject({
   asker: z.string().optional(),
   thread: z.string().optional(),
   answers: z.string().optional(),
+  isAnnouncement: z.boolean().optional(),
+  goneAt: instant.optional(),
   at: instant,
 });
 
@@ -184,12 +192,14 @@ export const matrixDocuments: MatrixDocuments = {
     keptDays: 7,
     isPassing: true,
     owner: ({ owner }) => owner,
+    without: withoutCalled,
   },
   sent: {
     ...firstVersion("matrix-sent", "stored-sent"),
     read: (json) => sentShape.parse(json),
     // Longer than a message waits in the outbox, so that none is sent twice.
     keptDays: 8,
+    lastUsed: sentUsedAt,
     owner: ({ asker }) => asker && personKey(platformName, asker),
   },
   unread: {
@@ -214,6 +224,14 @@ export const matrixKinds: readonly AnyDocumentType[] = [
   amongOthers(matrixDocuments.unread),
   amongOthers(matrixDocuments.place),
 ];
+
+/** What was made ready in clear names whom it calls: it is made anew, and the server takes it once all the same. */
+function withoutCalled(sending: Sending, person: string): Sending | undefined {
+  const reply = withoutMention(sending.reply, person);
+  if (!reply) return undefined;
+  const isEncrypted = sending.sealed?.type === "m.room.encrypted";
+  return { ...sending, reply, sealed: isEncrypted ? sending.sealed : undefined };
+}
 
 function lastUsed({ at }: { readonly at: string }): string {
   return at;

@@ -1,7 +1,7 @@
 import type { Address } from "../../model/address.ts";
 import type { Tell } from "../../model/phrases.ts";
 import type { Reply } from "../../model/reply.ts";
-import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
+import type { ChatPlatform, Receive, RoomDescription } from "../../ports/chat-platform.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
@@ -15,12 +15,14 @@ import type { Homeserver, SyncBatch } from "./room-event.ts";
 import type { RoomMachine } from "./room-machine.ts";
 import { Arrivals } from "./rooms/arrivals.ts";
 import { readDirectRooms } from "./rooms/direct-rooms.ts";
+import { roomWith } from "./rooms/room-with.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { isFinal } from "./sending/is-final.ts";
 import { Sender } from "./sending/sender.ts";
 import { SentReplies } from "./sending/sent-replies.ts";
 import { createShowReply } from "./sending/show-reply.ts";
 import { syncTokens } from "./sync-tokens.ts";
+import { within } from "./receiving/within.ts";
 import { reasonOf } from "./transport/server-faults.ts";
 import { SyncLoop } from "./transport/sync-loop.ts";
 
@@ -43,6 +45,8 @@ export interface MatrixParts {
 const mostStopMs = 5000;
 /** How often what could not be read or done is tried again, where it is due. */
 const tickMs = 2000;
+/** How long a preview waits for the name of a room: the server may be slow. */
+const mostDescribeMs = 1000;
 const MS_PER_DAY = 86_400_000;
 
 /** The rooms of one account. */
@@ -95,6 +99,8 @@ export class MatrixPlatform implements ChatPlatform {
         store,
         sent,
         clock,
+        roomWith: (person) =>
+          roomWith(person, { ...parts, rooms, ourUser, hasEncryption: machine !== undefined }),
         onOffer: (offer) => void this.#manners.offer(offer),
       }),
       isFinal,
@@ -152,13 +158,22 @@ export class MatrixPlatform implements ChatPlatform {
     }, tickMs);
   }
 
-  async send(reply: Reply): Promise<void> {
+  /** An announcement is waited for until it is shown: whoever asks for the proof wants to know. */
+  async send(reply: Reply): Promise<string | undefined> {
     this.#manners.makeWay(reply.to.room);
-    await this.#sender.take(reply);
+    if (reply.kind === "announcement") await this.#sender.announce(reply);
+    else await this.#sender.take(reply);
+    return this.#sent.find(reply.key)?.events[0];
   }
 
   async showTyping({ room }: Address): Promise<void> {
     await this.#manners.type(room);
+  }
+
+  async describeRoom({ room }: Address): Promise<RoomDescription | undefined> {
+    // Left or away, it is told by its id.
+    const described = this.#rooms.describe(room).catch(() => undefined);
+    return within(mostDescribeMs, described);
   }
 
   async stop(): Promise<void> {

@@ -41,6 +41,9 @@ export function describeSent(reply: Reply, at: Date): string {
     })),
     kind: reply.kind,
     key: reply.key,
+    // Said anew where it stands.
+    ...(reply.isOnlyInPlace === true && { inPlace: true }),
+    ...(reply.mentions && { mentions: reply.mentions }),
     at: at.toISOString(),
     direct: reply.to.isDirect,
   });

@@ -32,6 +32,7 @@ it("answers anew, once, when the answer to change was taken away", async () => {
   heal();
   clock.moveByMs(10 * 60_000);
   await rig.bot.tick();
+  await rig.bot.idle();
   const shown = amina.seesFromBot(general).map(({ content }) => content.includes("HelloAsso"));
   expect(shown).toEqual([false, true]);
   expect(await rig.store.list(rig.knowledge.documents.outbox)).toEqual([]);
@@ -47,6 +48,7 @@ it("waits for a right that is missing to change an answer", async () => {
   await expect.poll(() => rig.log.lines.join("")).toContain("message-not-sent");
   heal();
   await rig.bot.tick();
+  await rig.bot.idle();
   const shown = amina.seesFromBot(general).map(({ content }) => content.includes("HelloAsso"));
   expect(shown).toEqual([true]);
 });

@@ -151,6 +151,25 @@ describe("the doctor for Discord", () => {
     expect(whats).toContain("discord.applicationId is 42");
   });
 
+  it("says whether workshops may be shown in a server's events, and asks for that right in the link", async () => {
+    const server = await startedServer();
+    const olga = server.person("olga");
+    const may = server.guild("Peut", { owner: olga, botMay: ["ViewChannel", "CreateEvents"] });
+    const mayNot = server.guild("Ne peut pas", { owner: olga });
+    const findings = await examine(server, { scheduledEvents: [may.id, mayNot.id, "99"] });
+    const about = findings.filter(({ what }) => what.includes("events of the server"));
+    expect(about.map(({ state, what }) => [state, what.includes(may.id)])).toEqual([
+      ["good", true],
+      ["bad", false],
+    ]);
+    expect(about[1]?.remedy).toContain("allow Create Events");
+    expect(wrong(findings).some(({ what }) => what.includes("names the server 99"))).toBe(true);
+    expect(findings.map(({ what }) => what).join("\n")).toContain("GuildScheduledEvents");
+    const link = new URL(/https?:\S+$/.exec(findings.at(-1)?.what ?? "")?.[0] ?? "");
+    const bits = new PermissionsBitField(BigInt(link.searchParams.get("permissions") ?? ""));
+    expect(bits.has("CreateEvents")).toBe(true);
+  });
+
   it("gives the link of the invitation with exactly the permissions that are used", () => {
     const link = new URL(invitationLink("https://discord.com/api", "42"));
     expect(link.origin + link.pathname).toBe("https://discord.com/oauth2/authorize");

@@ -13,6 +13,7 @@ import {
 } from "../../support/discord-talk.ts";
 import { FixedClock } from "../../support/fixed-clock.ts";
 import { library, page, scriptedKnowledge, sure } from "../../support/small-library.ts";
+import { workshopLike } from "../../support/workshop-like.ts";
 
 const fees = page("crowdfunding.fees");
 
@@ -27,24 +28,12 @@ const script = {
   [library.phrases.en["said-diagnostic"]]: [sure("bot.diagnostic")],
 };
 
-const workshop: Workshop = {
-  id: "site",
-  title: "SiteClub",
-  summary: undefined,
-  themes: ["website"],
-  day: "2026-11-26",
-  starts: ["18:30"],
-  ends: "20:00",
-  timeZone: "Europe/Paris",
-  place: undefined,
-  isOnline: true,
-  partners: [],
-  price: undefined,
-  registration: undefined,
-  bring: undefined,
-  audience: undefined,
-  organiser: undefined,
-};
+const workshop = workshopLike({
+  title: { fr: "SiteClub" },
+  localStart: "2026-11-26T18:30",
+  localEnd: "2026-11-26T20:00",
+  mode: "online",
+});
 
 async function talk(spoken: Spoken, workshops: readonly Workshop[] = []) {
   const clock = new FixedClock("2026-11-23T09:00:00Z");

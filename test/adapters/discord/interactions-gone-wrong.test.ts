@@ -38,6 +38,7 @@ it("keeps the first of two private answers when the second one is tried again", 
   const first = amina.seesFromBot(general).at(-1)?.content ?? "";
   expect(first).not.toBe("");
   await rig.bot.tick();
+  await rig.bot.idle();
   const shown = amina.seesFromBot(general).at(-1);
   const embeds = (shown?.embeds ?? []).map((embed) => String(embed["description"]));
   const whole = [shown?.content ?? "", ...embeds].join("\n\n");
@@ -114,6 +115,7 @@ it("shows an answer to a choice that is pressed again days later", async () => {
   await expect.poll(() => rig.store.list(rig.knowledge.documents.outbox)).toEqual([]);
   clock.moveByMs(3 * 86_400_000);
   await rig.bot.tick();
+  await rig.bot.idle();
   await amina.press(menu, first).acknowledged();
   await expect.poll(() => amina.seesFromBot(general).length).toBe(3);
 });
@@ -148,6 +150,7 @@ it("goes on thinking while an answer waits, and shows it there", async () => {
   await expect.poll(() => turnsIn(rig), { timeout: 5000 }).toBe(2);
   heal();
   await rig.bot.tick();
+  await rig.bot.idle();
   for (const asked of [first, second]) {
     expect((await asked.response()).content).toContain("HelloAsso");
   }

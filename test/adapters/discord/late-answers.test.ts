@@ -145,6 +145,7 @@ it("looks for what an interaction's own message shows before it is said again", 
   heal();
   clock.moveByMs(20 * 60_000);
   await rig.bot.tick();
+  await rig.bot.idle();
   expect(amina.seesFromBot(general)).toHaveLength(1);
   expect(await rig.store.list(rig.knowledge.documents.outbox)).toEqual([]);
 });
@@ -164,6 +165,7 @@ it("finds an ordinary message that answers a command whose time is over", async 
   heal();
   clock.moveByMs(10 * 60_000);
   await rig.bot.tick();
+  await rig.bot.idle();
   const shown = amina.seesFromBot(general).filter(({ content }) => content !== "");
   expect(shown).toHaveLength(1);
 });

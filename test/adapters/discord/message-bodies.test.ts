@@ -40,6 +40,12 @@ describe("a reply as messages", () => {
     );
   });
 
+  it("shows the times its words name on each reader's own clock, at the end", () => {
+    const times = [{ at: "2027-03-09T17:00:00.000Z" }];
+    const [made] = messageBodies(reply("Demain, 18 h.", { times }), showing);
+    expect(made?.body.content).toBe("Demain, 18 h.\n\n· <t:1804611600:F>");
+  });
+
   it("calls nobody, whatever its words name", () => {
     const [made] = messageBodies(reply("@everyone <@1> <@&2>"), showing);
     expect(made?.body.allowed_mentions).toEqual({ parse: [], replied_user: false });

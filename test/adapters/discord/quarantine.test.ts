@@ -108,7 +108,10 @@ describe("a channel that refuses us", () => {
       expect(tries()).toBe(before + 1);
     });
     await olga.waitUntil(olga.direct(), (seen) => seen.length === 1);
-    for (let minute = 0; minute < 5; minute += 1) await rig.bot.tick();
+    for (let minute = 0; minute < 5; minute += 1) {
+      await rig.bot.tick();
+      await rig.bot.idle();
+    }
     expect(tries()).toBe(before + 1);
     // Others are answered meanwhile.
     const asked = olga.send(free, `${server.botMention} ${question}`);
@@ -118,6 +121,7 @@ describe("a channel that refuses us", () => {
       expect(rig.log.lines.join("\n")).toContain("channel-freed");
     });
     await rig.bot.tick();
+    await rig.bot.idle();
     expect(tries()).toBe(before + 2);
     const answers = olga
       .seesFromBot(general)

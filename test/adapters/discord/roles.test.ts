@@ -19,8 +19,12 @@ describe("roles", () => {
       { user: "2", roles: ["bureau", "experts"] },
       ["coordinator", "mediator", "adviser"],
     ],
-    ["the permission", { user: "9", roles: [], permissions: ManageEvents }, ["coordinator"]],
-    ["an administrator", { user: "9", roles: [], permissions: Administrator }, ["coordinator"]],
+    ["the permission", { user: "9", roles: [], permissions: ManageEvents }, ["room-coordinator"]],
+    [
+      "an administrator",
+      { user: "9", roles: [], permissions: Administrator },
+      ["room-coordinator"],
+    ],
     ["another permission", { user: "9", roles: [], permissions: SendMessages }, []],
     ["nothing at all", { user: "9", roles: [] }, []],
   ])("come from %s", (_what, person, roles) => {
@@ -47,9 +51,9 @@ describe("roles", () => {
       shard: 0,
     });
     roles.hear(guild(ManageEvents));
-    expect(roles.rolesOf("9", "100", { roles: ["200"] })).toEqual(["coordinator"]);
+    expect(roles.rolesOf("9", "100", { roles: ["200"] })).toEqual(["room-coordinator"]);
     expect(roles.rolesOf("9", "100", { roles: [] })).toEqual([]);
-    expect(roles.rolesOf("5", "100", { roles: [] })).toEqual(["coordinator"]);
+    expect(roles.rolesOf("5", "100", { roles: [] })).toEqual(["room-coordinator"]);
     expect(roles.rolesOf("9", undefined, undefined)).toEqual([]);
     const role = { id: "200", permissions: "0" };
     roles.hear({ type: "GUILD_ROLE_UPDATE", data: { guild_id: "100", role }, shard: 0 });
@@ -58,7 +62,7 @@ describe("roles", () => {
     roles.hear({ type: "GUILD_ROLE_DELETE", data: { guild_id: "100", role_id: "200" }, shard: 0 });
     expect(roles.rolesOf("9", "100", { roles: ["200"] })).toEqual([]);
     expect(roles.rolesOf("9", "100", { roles: [], permissions: String(ManageEvents) })).toEqual([
-      "coordinator",
+      "room-coordinator",
     ]);
   });
 

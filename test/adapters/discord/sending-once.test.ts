@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DiscordRefusal } from "../../../src/adapters/discord/rest.ts";
+import { say } from "../../../src/model/reply.ts";
 import type { Fate } from "../../support/discord-server/http/faults.ts";
 import { eventually } from "../../support/eventually.ts";
 import { DiscordRig, question } from "../../support/discord-rig.ts";
@@ -105,6 +106,16 @@ describe("a message whose sending goes wrong", () => {
   });
 });
 
+it("tells the id of the message an announcement is shown as, however often it is sent", async () => {
+  const { rig, amina, general } = await inGuild();
+  const to = { platform: "discord", room: general.id, isDirect: false };
+  const announcement = { ...say("Annonce"), key: "annonce", kind: "announcement", to } as const;
+  const ids = [await rig.platform.send(announcement), await rig.platform.send(announcement)];
+  const shown = amina.seesFromBot(general).map(({ id }) => id);
+  expect(shown).toHaveLength(1);
+  expect(ids).toEqual([...shown, ...shown]);
+});
+
 it("leaves a channel alone where a right is missing, and answers there once it is given back", async () => {
   const refused: DiscordRefusal[] = [];
   let isHeld = false;
@@ -128,11 +139,14 @@ it("leaves a channel alone where a right is missing, and answers there once it i
   });
   expect(refused[0]?.code).toBe(50_013);
   await rig.bot.tick();
+  await rig.bot.idle();
   await rig.bot.tick();
+  await rig.bot.idle();
   expect(server.requestsTo("POST /channels/:channel/messages")).toHaveLength(1);
   guild.overwrite(general, {}, { id: server.botId });
   isHeld = false;
   await rig.bot.tick();
+  await rig.bot.idle();
   expect((await amina.waitForAnswer(asked)).content).toContain("HelloAsso");
 });
 

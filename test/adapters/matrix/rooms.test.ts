@@ -141,7 +141,7 @@ describe("rooms of Matrix", () => {
     rig.world.say(room, amina.user, "à deux");
     await vi.waitFor(() => {
       expect(rig.received.slice(1)).toMatchObject([
-        { roles: ["coordinator"], isForUs: false, address: { isDirect: false } },
+        { roles: ["room-coordinator"], isForUs: false, address: { isDirect: false } },
       ]);
     });
   });

@@ -3,6 +3,7 @@ import { matrixDocuments } from "../../../src/adapters/matrix/matrix-documents.t
 import { put } from "../../../src/ports/store.ts";
 import { isDeletion } from "../../../src/model/incoming-message.ts";
 import { serverError, tooMany } from "../../support/fake-matrix/fake-faults.ts";
+import { FixedClock } from "../../support/fixed-clock.ts";
 import { MatrixRig, replyTo } from "../../support/matrix-rig.ts";
 import {
   FakeMachine,
@@ -20,6 +21,30 @@ describe("sending to Matrix", () => {
     await rig.platform.send(message(room, "un"));
     await rig.platform.send(message(room, "deux"));
     expect(await rig.heard(room, 2)).toEqual(["un", "deux"]);
+  });
+
+  it("waits for an announcement to be shown, and tells its event, however often it is sent", async () => {
+    const rig = await MatrixRig.start();
+    const room = rig.directRoom(rig.homeserver.register("amina"));
+    rig.homeserver.fail({ path: sending, fault: { kind: "cut-after" } });
+    const one = message(room, "Annonce", { kind: "announcement" });
+    const ids = [await rig.platform.send(one), await rig.platform.send(one)];
+    const shown = sentTo(rig, room).map(({ event_id: id }) => id);
+    expect(shown).toHaveLength(1);
+    expect(ids).toEqual([...shown, ...shown]);
+  });
+
+  it("says at once that an announcement waits for the server, and never shows it too late", async () => {
+    const clock = new FixedClock("2027-03-09T17:00:00.000Z");
+    const rig = await MatrixRig.start({ clock });
+    const room = rig.directRoom(rig.homeserver.register("amina"));
+    rig.homeserver.fail({ path: sending, times: 3, fault: serverError() });
+    const usefulUntil = "2027-03-09T17:50:00.000Z";
+    const reminder = message(room, "Dans une heure", { kind: "announcement", usefulUntil });
+    await expect(rig.platform.send(reminder)).rejects.toThrow("500");
+    clock.moveByMs(3_600_000);
+    await rig.platform.send(message(room, "plus tard"));
+    expect(await rig.heard(room, 1, 15_000)).toEqual(["plus tard"]);
   });
 
   it("keeps twenty messages in order when the server has no time for some, and holds no other room up", async () => {

@@ -13,6 +13,7 @@ export interface ClientGatewayOptions {
   readonly apiBaseUrl: string;
   readonly token: string;
   readonly messageContent: boolean;
+  readonly scheduledEvents?: boolean | undefined;
   readonly shards?: { readonly ids: readonly number[]; readonly count: number } | undefined;
   readonly log: Log;
   /** Passed before each identify. */
@@ -41,7 +42,7 @@ export class ClientGateway implements Gateway {
 
   async start(listener: GatewayListener): Promise<void> {
     const { messageContent, log } = this.#options;
-    log.info("discord-intents", intentsStatement(messageContent));
+    log.info("discord-intents", intentsStatement(this.#options));
     await this.#connect(listener, messageContent, firstPauseMs);
   }
 
@@ -107,14 +108,14 @@ export class ClientGateway implements Gateway {
 
   #listen(
     onDispatch: GatewayListener["hear"],
-    withMessageContent: boolean,
+    messageContent: boolean,
     left: AbortSignal,
     onDisconnect: (code: number) => void,
   ): Client {
-    const { apiBaseUrl, shards, log, identifyGate } = this.#options;
+    const { apiBaseUrl, shards, log, identifyGate, scheduledEvents } = this.#options;
     const client = createClient({
       apiBaseUrl,
-      withMessageContent,
+      intents: { messageContent, scheduledEvents },
       shards,
       left,
       onDispatch,

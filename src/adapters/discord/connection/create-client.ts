@@ -2,7 +2,7 @@ import { Client, Events, type IIdentifyThrottler, Options } from "discord.js";
 import { fieldOf, textOf } from "../field-of.ts";
 import type { Dispatch } from "../gateway.ts";
 import type { IdentifyGate } from "./identify-gate.ts";
-import { intentsFor } from "./intents.ts";
+import { type AlsoAsked, intentsFor } from "./intents.ts";
 import { leavingStrategy } from "./leaving-strategy.ts";
 import { plainReady } from "./plain-ready.ts";
 
@@ -10,7 +10,7 @@ import { plainReady } from "./plain-ready.ts";
 export interface ClientOptions {
   /** Without a slash at its end. */
   readonly apiBaseUrl: string;
-  readonly withMessageContent: boolean;
+  readonly intents: AlsoAsked;
   /** Which shards this process is, of how many; one alone unless told. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number } | undefined;
   /** Once aborted it tells of nothing more and never connects again; whoever aborts it destroys the client. */
@@ -29,9 +29,9 @@ const itsOwn: ReadonlyMap<string, object> = new Map([
 
 /** discord.js for the connection alone: identify, resume, heartbeats. It keeps nothing of what it hears. */
 export function createClient(options: ClientOptions): Client {
-  const { apiBaseUrl, withMessageContent, shards, onDispatch, identifyGate, left } = options;
+  const { apiBaseUrl, intents, shards, onDispatch, identifyGate, left } = options;
   const client = new Client({
-    intents: [...intentsFor(withMessageContent)],
+    intents: [...intentsFor(intents)],
     makeCache: Options.cacheWithLimits(Object.fromEntries(cacheNames.map((name) => [name, 0]))),
     rest: { api: apiBaseUrl, version: "10" },
     waitGuildTimeout: 0,

@@ -35,11 +35,12 @@ export function createRest({
   };
 }
 
-function optionsOf({ method, body, query, files, isBotCall = true }: DiscordRequest) {
+function optionsOf({ method, body, query, files, isBotCall = true, signal }: DiscordRequest) {
   return {
     method: methods[method],
     auth: isBotCall,
     ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
     ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
     ...(files === undefined || files.length === 0
       ? {}

@@ -9,18 +9,29 @@ const usual = [
   GatewayIntentBits.DirectMessageReactions,
 ];
 
+/** What is asked for beside the usual. */
+export interface AlsoAsked {
+  readonly messageContent: boolean;
+  /** Whether a guild shows the programme in its scheduled events. */
+  readonly scheduledEvents?: boolean | undefined;
+}
+
 /** What the gateway is asked to tell. */
-export function intentsFor(withMessageContent: boolean): readonly GatewayIntentBits[] {
-  return withMessageContent ? [...usual, GatewayIntentBits.MessageContent] : usual;
+export function intentsFor(also: AlsoAsked): readonly GatewayIntentBits[] {
+  return [
+    ...usual,
+    ...(also.scheduledEvents === true ? [GatewayIntentBits.GuildScheduledEvents] : []),
+    ...(also.messageContent ? [GatewayIntentBits.MessageContent] : []),
+  ];
 }
 
 /** What is asked of the gateway, in words for the operator, printed at every start. */
-export function intentsStatement(withMessageContent: boolean) {
-  const asked = intentsFor(withMessageContent).map((intent) => GatewayIntentBits[intent]);
+export function intentsStatement(also: AlsoAsked) {
+  const asked = intentsFor(also).map((intent) => GatewayIntentBits[intent]);
   return {
     asked: asked.join(", "),
-    privileged: withMessageContent ? "MessageContent" : "none",
-    reads: withMessageContent
+    privileged: also.messageContent ? "MessageContent" : "none",
+    reads: also.messageContent
       ? "every message of the channels it sees; it answers those addressed to it and those of discord.rooms"
       : "only what is addressed to it: direct messages, mentions, replies to it, commands and buttons",
   };

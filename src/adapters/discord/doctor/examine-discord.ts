@@ -7,6 +7,7 @@ import { DiscordRefusal, type DiscordRest, DiscordUnreachable } from "../rest.ts
 import { learnUs, type Us } from "../us.ts";
 import { badToken } from "../connection/close-codes.ts";
 import { checkApplication } from "./check-application.ts";
+import { checkCalendars } from "./check-calendars.ts";
 import { checkCommands } from "./check-commands.ts";
 import { checkConnection } from "./check-connection.ts";
 import { checkGuilds } from "./check-guilds.ts";
@@ -25,12 +26,15 @@ export async function examineDiscord(examined: DiscordExamined): Promise<readonl
   const { settings } = examined;
   const us = await reach(examined);
   if ("state" in us) return [us];
-  const { asked, privileged } = intentsStatement(settings.messageContent);
+  const { messageContent, scheduledEvents = [] } = settings;
+  const hasEvents = scheduledEvents.length > 0;
+  const { asked, privileged } = intentsStatement({ messageContent, scheduledEvents: hasEvents });
   const parts = [
     () => checkApplication(examined, us),
     () => checkConnection(examined),
     () => checkCommands(examined, us),
     () => checkGuilds(examined, us),
+    () => checkCalendars(examined, us),
   ];
   const findings: Finding[] = [
     good(`the token is that of ${us.name} (application ${us.applicationId})`),
@@ -41,7 +45,7 @@ export async function examineDiscord(examined: DiscordExamined): Promise<readonl
     // oxlint-disable-next-line no-await-in-loop
     findings.push(...(await attempt(part)));
   }
-  const link = invitationLink(settings.apiBaseUrl, us.applicationId);
+  const link = invitationLink(settings.apiBaseUrl, us.applicationId, hasEvents);
   return [...findings, good(`to invite it, with exactly what it needs: ${link}`)];
 }
 

@@ -40,6 +40,9 @@ export const rights: readonly Right[] = [
 /** The permissions of the invitation link, together: a bit field. */
 export const invitedRights: bigint = rights.reduce((bits, { name }) => bits | bitOf(name), 0n);
 
+/** What writing scheduled events needs, where a guild shows the programme in them: a bit field. */
+export const eventRight: bigint = PermissionFlagsBits.CreateEvents;
+
 /** Whether a bit field holds a permission, or that of administrators, who have all. */
 export function hasRight(permissions: bigint, name: string): boolean {
   const { Administrator } = PermissionFlagsBits;

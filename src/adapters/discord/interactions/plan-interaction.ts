@@ -92,13 +92,14 @@ function planPress(done: Interaction, planning: Planning): InteractionPlan {
   if (reply.asker !== undefined && reply.asker !== done.person) {
     return onlyAcknowledge(quietly(tell("choice-of-other")));
   }
-  const id = pressId({ key: pressed.key, index, reply }, instantOf(done.id));
+  const made = { key: pressed.key, index, reply, person: done.person, interaction: done.id };
+  const id = pressId(made, instantOf(done.id));
   const choice = { id, pressed: label, pressedKey: pressed.key };
-  if (isOnEphemeral) {
+  // What is open to everybody is answered to each alone.
+  if (isOnEphemeral || (reply.asker === undefined && !done.place.isDirect)) {
     const room = roomOf(done, true);
     // The answer is shown by the interaction, whatever the event is called.
-    const made = { ...choice, pressedOn: done.id };
-    return answerLater(done, { ...made, isEphemeral: true, room });
+    return answerLater(done, { ...choice, pressedOn: done.id, isEphemeral: true, room });
   }
   // What was private and came late is shown by direct message, and is still of its own room.
   const room = reply.room ?? roomOf(done, false);

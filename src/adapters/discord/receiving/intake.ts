@@ -8,7 +8,7 @@ import type { Dispatch } from "../gateway.ts";
 import { DiscordRefusal } from "../rest.ts";
 import { untilReached } from "../until-reached.ts";
 import { readEdit, readMessage, type Reading, type ReadMessage } from "./read-message.ts";
-import { readReaction } from "./read-reaction.ts";
+import { readReaction, readTakenReaction } from "./read-reaction.ts";
 import type { ReadPlaces } from "./read-places.ts";
 import { readTextFile } from "./read-text-file.ts";
 
@@ -29,7 +29,7 @@ export interface IntakeParts {
   readonly onUnread: (message: IncomingMessage) => Promise<void>;
 }
 
-/** Takes in what is written, corrected and deleted, and choices made by a reaction. */
+/** Takes in what is written, corrected and deleted, and choices made by a reaction or taken back with it. */
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #underWay = new Set<Promise<void>>();
@@ -45,6 +45,7 @@ export class Intake {
     if (type === "MESSAGE_CREATE") this.#run(() => this.take(data));
     else if (type === "MESSAGE_UPDATE") this.#run(() => this.#correct(data));
     else if (type === "MESSAGE_REACTION_ADD") this.#run(() => this.#choose(data));
+    else if (type === "MESSAGE_REACTION_REMOVE") this.#run(() => this.#takeBack(data));
     else if (type === "MESSAGE_DELETE") this.#run(() => this.#forget(data, idOf(data, "id")));
     else if (type === "MESSAGE_DELETE_BULK") {
       for (const id of listOf(data, "ids")) {
@@ -105,6 +106,12 @@ export class Intake {
     const { reading, receive, clock } = this.#parts;
     const message = readReaction(data, reading, clock.now());
     if (message) await receive(message);
+  }
+
+  async #takeBack(data: unknown): Promise<void> {
+    const { reading, receive } = this.#parts;
+    const deletion = readTakenReaction(data, reading);
+    if (deletion) await receive(deletion);
   }
 
   async #forget(data: unknown, message: string | undefined): Promise<void> {

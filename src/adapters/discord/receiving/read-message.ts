@@ -6,6 +6,7 @@ import { instantOf } from "../snowflake.ts";
 import type { Us } from "../us.ts";
 import type { GuildRoles } from "./guild-roles.ts";
 import { messageText } from "./message-text.ts";
+import { isTextType } from "./read-text-file.ts";
 import type { ThreadPlaces } from "./thread-places.ts";
 
 /** What messages are read with. */
@@ -86,7 +87,7 @@ function isFromProgram(data: unknown): boolean {
 /** Whether it shows something other than words, or a file that may hold them. */
 function isPicture(data: unknown): boolean {
   const files = listOf(data, "attachments");
-  const isText = files.some((file) => textOf(file, "content_type")?.startsWith("text/") === true);
+  const isText = files.some((file) => isTextType(textOf(file, "content_type")));
   return listOf(data, "sticker_items").length > 0 || (files.length > 0 && !isText);
 }
 

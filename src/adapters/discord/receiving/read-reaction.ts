@@ -1,5 +1,5 @@
 import { choiceBySign } from "../../../model/choice-by-sign.ts";
-import type { IncomingMessage } from "../../../model/incoming-message.ts";
+import type { Deletion, IncomingMessage } from "../../../model/incoming-message.ts";
 import { platformName } from "../discord-documents.ts";
 import { fieldOf, idOf, textOf } from "../field-of.ts";
 import { pressId } from "../interactions/press-id.ts";
@@ -31,7 +31,7 @@ export function readReaction(
   const { channel: shownIn, thread, isDirect } = threads.placeOf(channel, guild);
   const room = reply.room ?? shownIn;
   return {
-    id: pressId({ key, index, reply }, now),
+    id: pressId({ key, index, reply, person: from }, now),
     from,
     isFromBot: false,
     roles: roles.rolesOf(from, guild, fieldOf(data, "member")),
@@ -42,7 +42,29 @@ export function readReaction(
     // Discord does not tell when: it tells at once.
     sentAt: now,
     pressedOn,
+    sign: signOf(data),
     pressedKey: key,
     thread,
   };
+}
+
+/** What takes back what a reaction said; undefined for one that could not be told from another. */
+export function readTakenReaction(
+  data: unknown,
+  { us, threads }: Pick<Reading, "us" | "threads">,
+): Deletion | undefined {
+  const from = idOf(data, "user_id");
+  const channel = idOf(data, "channel_id");
+  const deletes = signOf(data);
+  if (from === undefined || channel === undefined || deletes === undefined) return undefined;
+  if (from === us.userId) return undefined;
+  const { channel: room, isDirect } = threads.placeOf(channel, idOf(data, "guild_id"));
+  return { from, address: { platform: platformName, room, isDirect }, deletes };
+}
+
+/** Names a reaction: Discord gives it no id. */
+function signOf(data: unknown): string | undefined {
+  const emoji = textOf(data, "emoji", "name");
+  const parts = [idOf(data, "message_id"), idOf(data, "user_id"), emoji];
+  return parts.includes(undefined) ? undefined : `reaction.${parts.join(".")}`;
 }

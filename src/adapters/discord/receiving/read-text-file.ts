@@ -1,25 +1,38 @@
 import { idOf, listOf, numberOf, textOf } from "../field-of.ts";
 
-/** A question is never longer; a longer file is no message. */
+/** A question is never longer, nor what is imported at once; a longer file is no message. */
 const mostBytes = 65_536;
 const mostMs = 10_000;
 
 /** Where Discord keeps the files of messages. Source: https://discord.com/developers/docs/reference#image-formatting */
 const fileHosts: ReadonlySet<string> = new Set(["cdn.discordapp.com", "media.discordapp.net"]);
 
+/** Tables, calendars and agendas, which people hand in to be imported. */
+const dataTypes = ["text/csv", "text/calendar", "application/json"];
+
+/** A file of data goes with a command of so many words, as "importer"; with more, the words are what is said. */
+const mostWordsBeside = 3;
+
+/** Whether a file holds words that may be read. @param type its media type, as Discord says it */
+export function isTextType(type: string | undefined): boolean {
+  return isOneOf(["text/plain", ...dataTypes], type);
+}
+
 /**
- * A message that is one small text file is what its sender says: Discord makes a file of a long message.
- * Any other message stays what it is, and so does one whose file cannot be had.
+ * A message that is one small text file is what its sender says: Discord makes a file of a long message. So
+ * is one of data, after a word or two that say what to do with it. Any other message stays what it is, and so does one whose file cannot be had.
  * @param apiBaseUrl a compatible server keeps files at its own address
  */
 export async function readTextFile(message: unknown, apiBaseUrl: string): Promise<unknown> {
   const [file, ...others] = listOf(message, "attachments");
   if (file === undefined || others.length > 0 || idOf(message, "id") === undefined) return message;
-  const isWordless = (textOf(message, "content") ?? "").replaceAll(/<@!?\d+>/g, "").trim() === "";
-  const isText = textOf(file, "content_type")?.startsWith("text/plain") === true;
+  const typed = (textOf(message, "content") ?? "").replaceAll(/<@!?\d+>/g, "").trim();
+  const type = textOf(file, "content_type");
+  const isBeside = isOneOf(dataTypes, type) && typed.split(/\s+/).length <= mostWordsBeside;
+  const mayBeRead = isTextType(type) && (typed === "" || isBeside);
   const isSmall = (numberOf(file, "size") ?? Infinity) <= mostBytes;
   const url = readUrl(textOf(file, "url"));
-  if (!isWordless || !isText || !isSmall || !url || !isKeptByDiscord(url, apiBaseUrl)) {
+  if (!mayBeRead || !isSmall || !url || !isKeptByDiscord(url, apiBaseUrl)) {
     return message;
   }
   try {
@@ -35,6 +48,10 @@ export async function readTextFile(message: unknown, apiBaseUrl: string): Promis
     // Gone, or not reached: what came without it is read.
     return message;
   }
+}
+
+function isOneOf(types: readonly string[], type: string | undefined): boolean {
+  return types.includes((type ?? "").split(";", 1).join("").trim().toLowerCase());
 }
 
 function isKeptByDiscord(url: URL, apiBaseUrl: string): boolean {

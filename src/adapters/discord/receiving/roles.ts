@@ -13,7 +13,7 @@ export interface PersonSeen {
 
 /**
  * What a person may do beyond asking: what the configuration says of them or of one of their Discord
- * roles, and coordinate where the guild gives them the permission the configuration names.
+ * roles, and coordinate its rooms where the guild gives them the permission the configuration names.
  */
 export function rolesOf(
   person: PersonSeen,
@@ -22,9 +22,8 @@ export function rolesOf(
   const { coordinators, mediators, advisers } = settings.roles;
   const { permissions = 0n } = person;
   const roles: Role[] = [];
-  if (isNamed(person, coordinators) || hasRight(permissions, settings.coordinatorPermission)) {
-    roles.push("coordinator");
-  }
+  if (isNamed(person, coordinators)) roles.push("coordinator");
+  else if (hasRight(permissions, settings.coordinatorPermission)) roles.push("room-coordinator");
   if (isNamed(person, mediators)) roles.push("mediator");
   if (isNamed(person, advisers)) roles.push("adviser");
   return roles;

@@ -1,8 +1,9 @@
 import { MessageFlags } from "discord.js";
 import type { Tell } from "../../../model/phrases.ts";
-import type { Attachment, Reply } from "../../../model/reply.ts";
+import type { Attachment, NamedTime, Reply } from "../../../model/reply.ts";
 import { splitToLength } from "../../../model/split-text.ts";
 import type { SentFile } from "../rest.ts";
+import { type AllowedMentions, callNamed, mentionedIn, namesLine } from "./call-named.ts";
 import { callNobody } from "./call-nobody.ts";
 import { choicesBeyond, componentsOf } from "./components.ts";
 
@@ -16,7 +17,7 @@ export interface MessageBody {
 export interface BodyFields {
   readonly content: string;
   readonly components: readonly object[];
-  readonly allowed_mentions: { readonly parse: readonly string[]; readonly replied_user: boolean };
+  readonly allowed_mentions: AllowedMentions;
   readonly flags?: number;
   readonly embeds?: readonly { readonly description: string }[];
   readonly attachments?: readonly object[];
@@ -37,7 +38,9 @@ const longestAlt = 1024;
 
 /** The messages that show a reply, in order; choices and files are on the last. */
 export function messageBodies(reply: Reply, showing: Showing): readonly MessageBody[] {
-  const texts = splitToLength(shownText(reply), longestText);
+  const named = mentionedIn(reply);
+  const words = [namesLine(named), shownText(reply)].filter((part) => part !== "").join("\n");
+  const texts = splitToLength(words, longestText);
   const components = componentsOf(reply, showing);
   const whole = texts.length === 0 ? [""] : texts;
   return whole.map((content, index) => {
@@ -45,7 +48,7 @@ export function messageBodies(reply: Reply, showing: Showing): readonly MessageB
     const fields = {
       content,
       components: isLast ? components : [],
-      allowed_mentions: callNobody,
+      allowed_mentions: callNamed(index === 0 ? named : []),
       // Pictures of every page a source links to would hide the answer.
       flags: MessageFlags.SuppressEmbeds,
     };
@@ -82,10 +85,16 @@ export function fileOf(text: string, { tell }: Showing): Attachment {
   return { name: tell("long-answer-name"), type: "text/markdown", alt, text };
 }
 
-/** The words of a reply as they are shown, with the choices that fit no select. */
-export function shownText({ text, choices }: Reply): string {
+/** The words of a reply as they are shown, its times on the reader's own clock, the choices that fit no select. */
+export function shownText({ text, choices, times = [] }: Reply): string {
   const clean = text.toWellFormed().replaceAll(/(?![\t\n])\p{Cc}/gu, "");
-  return [clean.trim(), choicesBeyond(choices)].filter((part) => part !== "").join("\n\n");
+  const words = [clean.trim(), times.map(ownClock).join("\n")];
+  return [...words, choicesBeyond(choices)].filter((part) => part !== "").join("\n\n");
+}
+
+/** Shown by each client in its own zone. Source: https://discord.com/developers/docs/reference#message-formatting */
+function ownClock({ at }: NamedTime): string {
+  return `· <t:${Math.floor(Date.parse(at) / 1000)}:F>`;
 }
 
 /** A message with new files, beside those it has. @param kept the ids of files that stay */

@@ -7,11 +7,17 @@ export function channelOf({ thread, to }: Reply): string {
 }
 
 /** Whom a room that one person alone sees is of: their id; empty for any other room. */
-export function personIn(room: string): string {
+function personIn(room: string): string {
   return room.split("/")[1] ?? "";
+}
+
+/** The id of the one person a reply is for, as far as it tells; empty for nobody. */
+export function readerOf({ to, inReplyTo }: Reply): string {
+  return to.person ?? inReplyTo?.from ?? personIn(to.room);
 }
 
 /** Whose data a reply is. */
 export function ownerOf({ to, inReplyTo }: Reply): string | undefined {
-  return inReplyTo && personKey(to.platform, inReplyTo.from);
+  const person = to.person ?? inReplyTo?.from;
+  return person === undefined ? undefined : personKey(to.platform, person);
 }

@@ -1,6 +1,7 @@
 import type { Reply } from "../../../model/reply.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { discordDocuments, type SentReply } from "../discord-documents.ts";
+import { sentUsedAt } from "../../../model/sent-used-at.ts";
 import { isSeenByOne } from "../receiving/thread-places.ts";
 
 /** Under which messages our replies were shown, by reply, by message and by what they answer. */
@@ -85,8 +86,10 @@ export class SentReplies {
 
   /** Forgets what was sent before an instant, as the purge does. */
   forgetBefore(instant: Date): void {
-    for (const [key, { at, messages, interaction, answers }] of this.#byKey) {
+    for (const [key, sent] of this.#byKey) {
+      const { at, messages, interaction, answers } = sent;
       if (Date.parse(at) >= instant.getTime()) return;
+      if (Date.parse(sentUsedAt(sent)) >= instant.getTime()) continue;
       this.#byKey.delete(key);
       this.#whole.delete(key);
       for (const message of messages) this.#byMessage.delete(message);
@@ -98,7 +101,7 @@ export class SentReplies {
 
 /** What is to be known of a reply later: to press on it, change it, answer it. */
 export function sentReply(
-  { choices, inReplyTo, to }: Reply,
+  { kind, choices, inReplyTo, to, goneAt }: Reply,
   shown: Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral">,
   now: Date,
 ): SentReply {
@@ -106,9 +109,12 @@ export function sentReply(
     ...shown,
     choices: choices.map(({ label }) => label),
     // Whoever has nothing to choose need not be known.
-    asker: choices.length > 0 ? inReplyTo?.from : undefined,
+    asker: choices.length > 0 ? (inReplyTo?.from ?? to.person) : undefined,
     room: choices.length > 0 && isSeenByOne(to.room) ? to.room : undefined,
     answers: inReplyTo?.id,
+    // Left out of what is none, as in older data.
+    isAnnouncement: kind === "announcement" || undefined,
+    goneAt,
     at: now.toISOString(),
   };
 }

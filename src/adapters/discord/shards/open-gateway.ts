@@ -12,7 +12,10 @@ import { ShardedGateway } from "./sharded-gateway.ts";
 
 /** What the connection is chosen and made with. */
 export interface GatewayOpening {
-  readonly settings: Pick<DiscordSettings, "apiBaseUrl" | "messageContent" | "shards">;
+  readonly settings: Pick<
+    DiscordSettings,
+    "apiBaseUrl" | "messageContent" | "scheduledEvents" | "shards"
+  >;
   readonly token: string;
   readonly rest: DiscordRest;
   /** Opened with `discordKinds` among its types. */
@@ -65,7 +68,8 @@ function gatewayOf(shards: number, opening: GatewayOpening): Gateway {
   const { settings, token, rest, store, clock, log, processFile } = opening;
   const { apiBaseUrl, messageContent } = settings;
   const identifyGate = new DurableIdentifyGate({ rest, store, clock, log, shards });
-  const options = { apiBaseUrl, token, messageContent, log, identifyGate };
+  const scheduledEvents = (settings.scheduledEvents ?? []).length > 0;
+  const options = { apiBaseUrl, token, messageContent, scheduledEvents, log, identifyGate };
   return shards === 1
     ? new ClientGateway(options)
     : new ShardedGateway({ ...options, shards, processFile });

@@ -9,7 +9,7 @@ import { readShardHears, readShardStart, type ShardSays } from "./shard-talk.ts"
  * A process that discord.js's ShardingManager starts for one shard: it holds the connection to the gateway
  * and hands on every event. Conversations, store, ticker and outbox are in the process that started it.
  */
-const { apiBaseUrl, messageContent } = readShardStart(process.argv[2]);
+const { apiBaseUrl, messageContent, scheduledEvents } = readShardStart(process.argv[2]);
 // The environment is how ShardingManager tells a shard who it is.
 const shard = Number(process.env["SHARDS"]);
 const count = Number(process.env["SHARD_COUNT"]);
@@ -47,6 +47,7 @@ const gateway = new ClientGateway({
   apiBaseUrl,
   token,
   messageContent,
+  scheduledEvents,
   shards: { ids: [shard], count },
   log,
   identifyGate: gate,

@@ -4,6 +4,7 @@ import { z } from "zod";
 export interface ShardStart {
   readonly apiBaseUrl: string;
   readonly messageContent: boolean;
+  readonly scheduledEvents?: boolean | undefined;
 }
 
 /** What a shard process tells the one that holds conversations. */
@@ -53,7 +54,11 @@ const hearsShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("stop") }),
 ]);
 
-const startShape = z.object({ apiBaseUrl: z.string(), messageContent: z.boolean() });
+const startShape = z.object({
+  apiBaseUrl: z.string(),
+  messageContent: z.boolean(),
+  scheduledEvents: z.boolean().optional(),
+});
 
 /** Undefined for what discord.js itself passes between processes. */
 export function readShardSays(message: unknown): ShardSays | undefined {

@@ -41,8 +41,9 @@ export class ShardedGateway implements Gateway {
 
   constructor(options: ShardedGatewayOptions) {
     this.#options = options;
-    const { token, shards, processFile, apiBaseUrl, messageContent } = options;
-    const start: ShardStart = { apiBaseUrl, messageContent };
+    const { token, shards, processFile, apiBaseUrl } = options;
+    const { messageContent, scheduledEvents } = options;
+    const start: ShardStart = { apiBaseUrl, messageContent, scheduledEvents };
     this.#manager = withoutEnvironment(
       () =>
         new ShardingManager(processFile, {
@@ -61,9 +62,9 @@ export class ShardedGateway implements Gateway {
   }
 
   async start(listener: GatewayListener): Promise<void> {
-    const { shards, log, messageContent } = this.#options;
+    const { shards, log } = this.#options;
     if (this.#stopping.signal.aborted) return;
-    log.info("discord-intents", intentsStatement(messageContent));
+    log.info("discord-intents", intentsStatement(this.#options));
     log.info("shards-starting", { shards });
     const allReady = new Promise<void>((resolve, reject) => {
       this.#welcomed = (shard) => {

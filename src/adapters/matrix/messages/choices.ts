@@ -39,13 +39,14 @@ export function choiceLines(labels: readonly string[], first = 1): string {
 
 /**
  * What a reaction to a message of ours says: a number presses that choice; 👍 and 👎 are words where
- * a choice shows them. Anything else is not said to us.
+ * a choice shows them, unless its label has the number of what it is about. Anything else is not said to us.
  */
 export function readReaction(key: string, { choices }: OurMessage): SaidByReaction | undefined {
   const named = choiceBySign(key, choices);
   if (!named) return undefined;
-  if (named.by === "judgement") return { kind: "text", text: named.sign };
   const label = choices[named.position];
+  const isOfTalk = label === undefined || !/\d/u.test(label);
+  if (named.by === "judgement" && isOfTalk) return { kind: "text", text: named.sign };
   return label === undefined ? undefined : { kind: "press", label };
 }
 

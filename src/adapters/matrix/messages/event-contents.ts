@@ -2,6 +2,7 @@ import type { Reply } from "../../../model/reply.ts";
 import type { EventContent } from "../room-event.ts";
 import { choiceLines, oneLine } from "./choices.ts";
 import { callNobody, escapeHtml, markdownToHtml, markdownToPlain } from "./markdown-html.ts";
+import { mentionedIn, namesLine } from "./mentioned.ts";
 import { type Piece, piecesOf } from "./pieces-of.ts";
 
 /** What only the adapter knows when it shows a reply. */
@@ -56,12 +57,15 @@ function message({ text, labels, first }: Piece, reply: Reply, isFirst: boolean)
   const list = choiceLines(labels, first);
   const items = labels.map((label) => `<li>${escapeHtml(label)}</li>`).join("");
   const start = first === 1 ? "" : ` start="${first}"`;
+  const named = isFirst ? mentionedIn(reply) : [];
+  const words = [callNobody(named.join(" ")), markdownToPlain(text), callNobody(list)];
   return {
     msgtype: msgtypeOf(reply),
-    body: [markdownToPlain(text), callNobody(list)].filter((part) => part !== "").join("\n\n"),
+    body: words.filter((part) => part !== "").join("\n\n"),
     format: "org.matrix.custom.html",
     // Apart from the text: after its own list, Markdown would go on with the same one.
-    formatted_body: markdownToHtml(text) + (items === "" ? "" : `<ol${start}>${items}</ol>`),
+    formatted_body:
+      namesLine(named) + markdownToHtml(text) + (items === "" ? "" : `<ol${start}>${items}</ol>`),
     ...belongingOf(reply, isFirst),
   };
 }
@@ -80,15 +84,22 @@ function edit(event: string, content: EventContent): EventContent {
   };
 }
 
-/** Automatic talk is a notice, which rings nobody's bell and which no other bot answers. */
-function msgtypeOf({ kind }: Reply): string {
-  return kind === "notice" || kind === "announcement" ? "m.notice" : "m.text";
+/**
+ * Automatic talk is a notice, which rings nobody's bell and which no other bot answers: not even of those it
+ * mentions, so that what calls somebody is none.
+ * Source: `.m.rule.suppress_notices`, https://spec.matrix.org/v1.16/client-server-api/#default-override-rules
+ */
+function msgtypeOf(reply: Reply): string {
+  const isAutomatic = reply.kind === "notice" || reply.kind === "announcement";
+  return isAutomatic && mentionedIn(reply).length === 0 ? "m.notice" : "m.text";
 }
 
-/** In a room, the person who asked is called; the whole room never is. */
-function mentionsOf({ kind, to, inReplyTo }: Reply): EventContent {
-  const calls = kind === "reply" && !to.isDirect && inReplyTo !== undefined;
-  return calls ? { user_ids: [inReplyTo.from] } : {};
+/** In a room, the person who asked is called, or those who wanted to be; the whole room never is. */
+function mentionsOf(reply: Reply): EventContent {
+  const { kind, to, inReplyTo } = reply;
+  const isAnswer = kind === "reply" && !to.isDirect && inReplyTo !== undefined;
+  const users = [...(isAnswer ? [inReplyTo.from] : []), ...mentionedIn(reply)];
+  return users.length > 0 ? { user_ids: [...new Set(users)] } : {};
 }
 
 /** Sources: https://spec.matrix.org/v1.16/client-server-api/#rich-replies and #threading, same page. */

@@ -84,8 +84,9 @@ function readPress(place: Place): IncomingMessage | undefined {
   const pressedOn = relatedBy(event.content, "m.annotation");
   const key = fieldOf(event.content, "m.relates_to", "key");
   const ours = pressedOn === undefined ? undefined : us.ours(pressedOn);
-  // Choices are the asker's: what others think of them is not said to us.
-  if (!ours || ours.asker !== event.sender || typeof key !== "string") return undefined;
+  if (!ours || typeof key !== "string") return undefined;
+  // The asker's choices are theirs: what others think of them is not said to us. Announced ones are everybody's.
+  if (ours.asker !== undefined && ours.asker !== event.sender) return undefined;
   const said = readReaction(key, ours);
   if (!said) return undefined;
   return {
@@ -94,6 +95,7 @@ function readPress(place: Place): IncomingMessage | undefined {
     pressed: said.kind === "press" ? said.label : undefined,
     isForUs: true,
     pressedOn,
+    sign: event.id,
     pressedKey: ours.key,
     thread: ours.thread,
   };

@@ -3,14 +3,15 @@ import { fieldOf } from "../field-of.ts";
 import type { RoomView, Us } from "./us.ts";
 
 /**
- * What a person may do beyond asking: what the configuration says of them, and coordinate where the
- * room gives them power. Power in a direct room counts for nothing: everybody has it in their own.
+ * What a person may do beyond asking: what the configuration says of them, and coordinate a
+ * room that gives them power. Power in a direct room counts for nothing: everybody has it in their own.
  */
 export function rolesOf(user: string, room: RoomView, { settings }: Pick<Us, "settings">): Role[] {
   const { coordinators, mediators, advisers, coordinatorPowerLevel } = settings;
   const hasPower = !room.isDirect && powerOf(user, room) >= coordinatorPowerLevel;
   const roles: Role[] = [];
-  if (coordinators.includes(user) || hasPower) roles.push("coordinator");
+  if (coordinators.includes(user)) roles.push("coordinator");
+  else if (hasPower) roles.push("room-coordinator");
   if (mediators.includes(user)) roles.push("mediator");
   if (advisers.includes(user)) roles.push("adviser");
   return roles;

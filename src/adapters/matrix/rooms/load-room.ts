@@ -11,6 +11,7 @@ const asked = [
   "m.room.power_levels",
   "m.room.history_visibility",
   "m.room.name",
+  "m.room.canonical_alias",
   "m.room.join_rules",
 ];
 

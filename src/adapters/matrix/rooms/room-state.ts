@@ -13,7 +13,10 @@ export interface RoomState {
   /** Undefined where messages are in clear. */
   encryption: RoomEncryption | undefined;
   historyVisibility: string | undefined;
-  hasName: boolean;
+  /** Undefined where nobody gave it one. */
+  name: string | undefined;
+  /** As `#ateliers:example.org`. */
+  alias: string | undefined;
   isPublic: boolean;
 }
 
@@ -25,7 +28,8 @@ export function emptyRoomState(): RoomState {
     creators: [],
     encryption: undefined,
     historyVisibility: undefined,
-    hasName: false,
+    name: undefined,
+    alias: undefined,
     isPublic: false,
   };
 }
@@ -55,7 +59,10 @@ function applyRoomState(state: RoomState, type: string, content: EventContent): 
       state.encryption = readEncryption(content);
       break;
     case "m.room.name":
-      state.hasName = (textOf(content, "name") ?? "") !== "";
+      state.name = textOf(content, "name") || undefined;
+      break;
+    case "m.room.canonical_alias":
+      state.alias = textOf(content, "alias") || undefined;
       break;
     case "m.room.join_rules":
       state.isPublic = textOf(content, "join_rule") === "public";

@@ -1,3 +1,4 @@
+import type { RoomDescription } from "../../../ports/chat-platform.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { OneAtATime } from "../crypto/one-at-a-time.ts";
@@ -30,6 +31,7 @@ export class Rooms {
   readonly #known = new Map<string, Promise<RoomState>>();
   readonly #keeping = new OneAtATime();
   #direct = new Set<string>();
+  #directWith: Readonly<Record<string, readonly string[]>> = {};
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -89,6 +91,7 @@ export class Rooms {
   /** Takes in the account's list of direct rooms. */
   setDirect(rooms: Readonly<Record<string, readonly string[]>>): void {
     this.#direct = new Set(Object.values(rooms).flat());
+    this.#directWith = rooms;
   }
 
   /** Whether a room is between one person and us, bots aside. */
@@ -97,7 +100,25 @@ export class Rooms {
     const others = this.#peopleIn(state);
     if (others.length !== 1) return false;
     if (this.#direct.has(room) || (await this.kept(room))?.isDirect === true) return true;
-    return !state.hasName && !state.isPublic;
+    return state.name === undefined && !state.isPublic;
+  }
+
+  /** A room as people call it, and how many of them are in it; undefined for one nobody named. @throws as `get` */
+  async describe(room: string): Promise<RoomDescription | undefined> {
+    const state = await this.get(room);
+    const name = state.name ?? state.alias;
+    const there = this.#peopleIn(state).filter((user) => state.members.get(user) === "join");
+    return name === undefined ? undefined : { name, people: there.length };
+  }
+
+  /** The rooms that may be between a person and us, likeliest first: those listed, those said to be direct, others. */
+  async mayBeWith(person: string): Promise<readonly string[]> {
+    const all = await this.listKept();
+    const there = all.filter(({ kept }) => isIn(kept));
+    const left = new Set(all.flatMap(({ room, kept }) => (isIn(kept) ? [] : room)));
+    const listed = (this.#directWith[person] ?? []).filter((room) => !left.has(room));
+    const said = there.flatMap(({ room, kept }) => (kept.isDirect === true ? room : []));
+    return [...new Set([...listed, ...said, ...there.map(({ room }) => room)])];
   }
 
   /** The room that took the place of this one, once both say so and we are in it. */

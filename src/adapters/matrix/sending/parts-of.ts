@@ -8,6 +8,8 @@ export function partsOf(reply: Reply, sent: SentReplies): readonly Part[] {
   const replaces = sent.earlierOf(reply)?.events ?? [];
   const placed = { ...reply, thread: sent.threadOf(reply) };
   const contents = contentsOf(placed, { replaces });
+  // What is gone, or what no longer fits in its place, would be news.
+  if (reply.isOnlyInPlace === true && contents.length > replaces.length) return [];
   const isWithdrawal = reply.isWithdrawal === true;
   return [
     ...contents.map((content, index): Part => ({

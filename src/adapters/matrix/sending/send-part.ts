@@ -14,9 +14,16 @@ export type Fate =
   /** The room was replaced meanwhile. */
   | { readonly kind: "moved"; readonly to: string };
 
-/** Sends a part that was made ready. @throws what the server throws */
+/** What a part that was made ready is sent with. */
+export interface PartSending extends Sealing {
+  readonly clock: Clock;
+  /** Aborted once it is not to be sent any more. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Sends a part that was made ready. @throws what the server throws, and the signal's reason */
 export async function sendPart(
-  { server, rooms, clock }: Sealing & { readonly clock: Clock },
+  { server, rooms, clock, signal }: PartSending,
   sending: Sending,
   { type, content, redacts }: SealedPart,
 ): Promise<Fate> {
@@ -34,7 +41,7 @@ export async function sendPart(
   };
   try {
     const put = { method: "PUT", path, body: content, tries: 3, beforeTry } as const;
-    const event = fieldOf(await server.request(put), "event_id");
+    const event = fieldOf(await server.request({ ...put, ...(signal && { signal }) }), "event_id");
     if (typeof event === "string") return { kind: "shown", event };
     throw new TypeError("the server did not say which event it made");
   } catch (cause) {

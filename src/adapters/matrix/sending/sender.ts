@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { setTimeout as timeout } from "node:timers/promises";
 import { personKey } from "../../../model/address.ts";
 import type { Reply } from "../../../model/reply.ts";
@@ -6,14 +5,18 @@ import type { Clock } from "../../../ports/clock.ts";
 import type { Log } from "../../../ports/log.ts";
 import { put, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type Sending } from "../matrix-documents.ts";
-import { backOffMs } from "../transport/back-off.ts";
-import { reasonOf, ServerUnreachable } from "../transport/server-faults.ts";
+import { AnnouncementTry } from "./announcement-try.ts";
+import { isSameMessage } from "./is-same-message.ts";
+import { Pauses } from "./pauses.ts";
 import type { SentReplies } from "./sent-replies.ts";
 
 /** How replies are shown. */
 export interface ShowReply {
-  /** Shows the next part of a reply; gives the sending as it is then, or undefined once all is shown. */
-  readonly next: (sending: Sending) => Promise<Sending | undefined>;
+  /**
+   * Shows the next part of a reply; gives the sending as it is then, or undefined once all is shown.
+   * @param signal aborted once nothing more of it is to be sent
+   */
+  readonly next: (sending: Sending, signal?: AbortSignal) => Promise<Sending | undefined>;
   /** Keeps what was shown of a reply; no more of it will be. */
   readonly end: (sending: Sending) => Promise<void>;
 }
@@ -33,25 +36,30 @@ export interface SenderParts {
 
 /**
  * Our messages on their way, one after another in each room, each room for itself. What is taken is on
- * disk and is shown once, however often it has to be tried.
+ * disk and is shown once, however often it has to be tried; an announcement is tried when that is asked for.
  */
 export class Sender {
   readonly #parts: SenderParts;
   readonly #lines = new Map<string, Sending[]>();
   /** What is under way, by its key, and when it is durable. */
   readonly #taken = new Map<string, Promise<void>>();
+  /** The announcements that are asked for now, by their key. */
+  readonly #tries = new Map<string, AnnouncementTry>();
+  /** Why lines cannot go on now. */
+  readonly #faults = new WeakMap<readonly Sending[], Error>();
   readonly #running = new Set<Promise<void>>();
-  readonly #ending = alarm();
-  #waking = alarm();
+  readonly #pauses: Pauses;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
+    this.#pauses = new Pauses(parts.log);
   }
 
-  /** Goes on with what an earlier run left. */
+  /** Goes on with what an earlier run left; an announcement is asked for again, or not. */
   async start(): Promise<void> {
     const { store } = this.#parts;
     for (const { id, document } of await store.list(matrixDocuments.sendings)) {
+      if (isAnnouncement(document)) continue;
       this.#taken.set(id, Promise.resolve());
       this.#line(document);
     }
@@ -73,10 +81,30 @@ export class Sender {
     }
   }
 
+  /**
+   * Resolves once an announcement is shown, or refused for good.
+   * @throws when it may not have been shown: nothing more of it is, unless this is called again
+   */
+  async announce(reply: Reply): Promise<void> {
+    const { key } = reply;
+    const underWay = this.#tries.get(key);
+    if (underWay) return underWay.over;
+    if (this.#parts.sent.find(key)) return;
+    const asked = new AnnouncementTry();
+    // Before it is taken: it may be over at once.
+    this.#tries.set(key, asked);
+    try {
+      await this.take(reply);
+      await asked.over;
+    } finally {
+      asked.end();
+      this.#tries.delete(key);
+    }
+  }
+
   /** The server can be reached again: what waits for that is tried now. */
   wake(): void {
-    this.#waking.abort();
-    this.#waking = alarm();
+    this.#pauses.wake();
   }
 
   /**
@@ -85,8 +113,8 @@ export class Sender {
    */
   async stop(mostMs: number, cutOff: () => void): Promise<void> {
     await Promise.race([this.idle(), timeout(mostMs, undefined, { ref: false })]);
-    this.#ending.abort();
-    this.wake();
+    this.#pauses.end();
+    for (const asked of this.#tries.values()) asked.end(leftOver());
     cutOff();
     await this.idle();
   }
@@ -98,10 +126,18 @@ export class Sender {
 
   async #take(reply: Reply): Promise<void> {
     const { store, clock } = this.#parts;
-    const { to, inReplyTo } = reply;
-    const owner = inReplyTo && personKey(to.platform, inReplyTo.from);
+    const { to, inReplyTo, key } = reply;
+    const person = to.person ?? inReplyTo?.from;
+    const owner = person === undefined ? undefined : personKey(to.platform, person);
     const sending = { owner, reply, done: [], at: clock.now().toISOString() };
-    await store.write([put(matrixDocuments.sendings, reply.key, sending)]);
+    const kept = isAnnouncement(sending)
+      ? await store.get(matrixDocuments.sendings, key)
+      : undefined;
+    if (kept && isSameMessage(kept, reply)) {
+      this.#line(kept);
+      return;
+    }
+    await store.write([put(matrixDocuments.sendings, key, sending)]);
     this.#line(sending);
   }
 
@@ -110,6 +146,8 @@ export class Sender {
     const line = this.#lines.get(room);
     if (line) {
       line.push(sending);
+      const fault = this.#faults.get(line);
+      if (fault) this.#disappoint(line, fault);
       return;
     }
     const made = [sending];
@@ -122,36 +160,66 @@ export class Sender {
 
   async #drain(room: string, line: Sending[]): Promise<void> {
     let failures = 0;
-    for (let [first] = line; first && !this.#ending.signal.aborted; [first] = line) {
+    for (let [first] = line; first && !this.#pauses.areOver; [first] = line) {
       // One after another: that is what a line is.
       // oxlint-disable-next-line no-await-in-loop
       failures = await this.#advance(line, first, failures);
     }
     this.#lines.delete(room);
+    this.#disappoint(line, leftOver());
     this.#parts.onQuiet(room);
   }
 
   /** Brings the first of a line one step further. @returns how many steps in a row have failed */
   async #advance(line: Sending[], first: Sending, failures: number): Promise<number> {
+    const signal = this.#signalOf(first);
     try {
-      const next = await this.#parts.show.next(first);
+      signal?.throwIfAborted();
+      const next = await this.#parts.show.next(first, signal);
+      this.#faults.delete(line);
       if (next) line[0] = next;
       else this.#leave(line);
       return 0;
     } catch (cause) {
-      if (!this.#parts.isFinal(cause)) {
-        await this.#wait(first.reply.to.room, failures + 1, cause);
-        return failures + 1;
+      if (this.#parts.isFinal(cause)) {
+        this.#faults.delete(line);
+        await this.#giveUp(first, cause);
+        this.#leave(line);
+        return 0;
       }
-      await this.#giveUp(first, cause);
-      this.#leave(line);
-      return 0;
+      const fault = cause instanceof Error ? cause : new Error(String(cause));
+      if (isAnnouncement(first)) {
+        this.#leave(line, fault);
+        return 0;
+      }
+      this.#disappoint(line, fault);
+      await this.#pauses.wait(first.reply.to.room, failures + 1, cause);
+      return failures + 1;
     }
   }
 
-  #leave(line: Sending[]): void {
+  /** What ends an announcement's try, which nobody may ask for any more. */
+  #signalOf(sending: Sending): AbortSignal | undefined {
+    if (!isAnnouncement(sending)) return undefined;
+    return this.#tries.get(sending.reply.key)?.signal ?? AbortSignal.abort();
+  }
+
+  #leave(line: Sending[], fault?: Error): void {
     const left = line.shift();
-    if (left) this.#taken.delete(left.reply.key);
+    if (left) this.#end(left, fault);
+  }
+
+  /** The line cannot go on now: its announcements leave it. */
+  #disappoint(line: Sending[], fault: Error): void {
+    this.#faults.set(line, fault);
+    const left = line.filter((sending) => isAnnouncement(sending));
+    line.splice(0, line.length, ...line.filter((sending) => !isAnnouncement(sending)));
+    for (const sending of left) this.#end(sending, fault);
+  }
+
+  #end({ reply: { key } }: Sending, fault?: Error): void {
+    this.#taken.delete(key);
+    this.#tries.get(key)?.end(fault);
   }
 
   async #giveUp(sending: Sending, cause: unknown): Promise<void> {
@@ -164,31 +232,13 @@ export class Sender {
       log.error("message-refused-not-kept", fault, { key });
     }
   }
-
-  async #wait(room: string, failures: number, cause: unknown): Promise<void> {
-    if (this.#ending.signal.aborted) return;
-    const { log } = this.#parts;
-    const isAway = cause instanceof ServerUnreachable;
-    // That the server is away is told once, by the sync.
-    if (isAway) log.info("message-waits", { room, failures });
-    // The first time with its cause; then now and again.
-    else if (failures === 1) log.error("message-delayed", cause, { room });
-    else if (failures % 10 === 0) {
-      log.warn("message-delayed", { room, failures, why: reasonOf(cause) });
-    }
-    // A server that answers the sync and refuses the message is not asked sooner for it.
-    const { signal } = isAway ? this.#waking : this.#ending;
-    try {
-      await timeout(backOffMs(failures, Math.random()), undefined, { signal });
-    } catch {
-      // Woken.
-    }
-  }
 }
 
-function alarm(): AbortController {
-  const made = new AbortController();
-  // Every room that waits hears it.
-  setMaxListeners(0, made.signal);
-  return made;
+/** Whether it is the outbox's to try again. */
+function isAnnouncement({ reply }: Pick<Sending, "reply">): boolean {
+  return reply.kind === "announcement";
+}
+
+function leftOver(): Error {
+  return new Error("the run ends before it was shown");
 }

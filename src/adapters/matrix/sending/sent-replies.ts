@@ -1,6 +1,7 @@
 import type { Reply } from "../../../model/reply.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type SentReply } from "../matrix-documents.ts";
+import { sentUsedAt } from "../../../model/sent-used-at.ts";
 
 /** Under which events our replies were shown, by reply and by event. */
 export class SentReplies {
@@ -59,9 +60,11 @@ export class SentReplies {
     const isErased = (await this.#store.get(matrixDocuments.sendings, reply.key)) === undefined;
     const thread = this.threadOf(reply);
     const at = now.toISOString();
+    // Left out of what is none, as in older data.
+    const isAnnouncement = reply.kind === "announcement" || undefined;
     const sent = isErased
-      ? { events, choices: [], thread, at }
-      : { ...talkOf(reply), events, thread, at };
+      ? { events, choices: [], isAnnouncement, thread, at }
+      : { ...talkOf(reply), events, isAnnouncement, thread, at };
     await this.#store.write([
       put(matrixDocuments.sent, reply.key, sent),
       remove(matrixDocuments.sendings, reply.key),
@@ -71,8 +74,10 @@ export class SentReplies {
 
   /** Forgets what was sent before an instant, as the purge does. */
   forgetBefore(instant: Date): void {
-    for (const [key, { at, events, answers }] of this.#byKey) {
+    for (const [key, sent] of this.#byKey) {
+      const { at, events, answers } = sent;
       if (Date.parse(at) >= instant.getTime()) return;
+      if (Date.parse(sentUsedAt(sent)) >= instant.getTime()) continue;
       this.#byKey.delete(key);
       for (const event of events) this.#byEvent.delete(event);
       if (answers !== undefined) this.#answered.delete(answers);
@@ -87,11 +92,17 @@ export class SentReplies {
 }
 
 /** What leads to the person it was said to. */
-function talkOf({ choices, inReplyTo }: Reply): Pick<SentReply, "choices" | "asker" | "answers"> {
+function talkOf({
+  choices,
+  inReplyTo,
+  to,
+  goneAt,
+}: Reply): Pick<SentReply, "choices" | "asker" | "answers" | "goneAt"> {
   return {
     choices: choices.map(({ label }) => label),
     // Whoever has nothing to choose need not be known.
-    asker: choices.length > 0 ? inReplyTo?.from : undefined,
+    asker: choices.length > 0 ? (inReplyTo?.from ?? to.person) : undefined,
     answers: inReplyTo?.id,
+    goneAt,
   };
 }

@@ -10,6 +10,7 @@ import { type Sealing, sealPart } from "./seal-part.ts";
 import { sendPart } from "./send-part.ts";
 import type { ShowReply } from "./sender.ts";
 import type { SentReplies } from "./sent-replies.ts";
+import { callingThoseThere } from "./calling-those-there.ts";
 import { moveTo } from "./successor.ts";
 
 /** What replies are shown with. */
@@ -18,6 +19,8 @@ export interface Showing extends Sealing {
   readonly store: Store;
   readonly sent: SentReplies;
   readonly clock: Clock;
+  /** The room between a person and us, opened when there is none. */
+  readonly roomWith: (person: string) => Promise<string>;
   /** Told once a reply is shown whole, when it has more to choose from than what it replaces. */
   readonly onOffer: (offer: Offer) => void;
 }
@@ -32,14 +35,30 @@ const sureHours = 20;
  */
 export function createShowReply(showing: Showing): ShowReply {
   return {
-    next: (sending) => showNext(showing, sending),
+    next: (sending, signal) => showNext(showing, sending, signal),
     end: (sending) => end(showing, sending),
   };
 }
 
-async function showNext(showing: Showing, sending: Sending): Promise<Sending | undefined> {
+async function showNext(
+  showing: Showing,
+  sending: Sending,
+  signal: AbortSignal | undefined,
+): Promise<Sending | undefined> {
   if (hoursSince(sending.at, showing) > matrixDocuments.sendings.keptDays * 24)
     throw new CannotBeShown("it waited longer than messages are kept");
+  const { usefulUntil } = sending.reply;
+  if (usefulUntil !== undefined && sending.done.length === 0 && nowOf(showing) > usefulUntil)
+    throw new CannotBeShown("it is of no use any more");
+  const { person, room } = sending.reply.to;
+  // Asked once: what goes there next, a file or the rest of a long text, stays together.
+  if (person !== undefined && !room.startsWith("!")) {
+    return keep(showing, inRoom(await showing.roomWith(person), sending));
+  }
+  if (!sending.sealed && sending.done.length === 0) {
+    const reply = await callingThoseThere(sending.reply, showing.rooms);
+    if (reply !== sending.reply) return keep(showing, { ...sending, reply });
+  }
   const parts = partsOf(sending.reply, showing.sent);
   const part = parts[sending.done.length];
   if (!part) return end(showing, sending);
@@ -52,10 +71,15 @@ async function showNext(showing: Showing, sending: Sending): Promise<Sending | u
     if (event === undefined) return keep(showing, { ...sending, sealedAt: nowOf(showing) });
     return shown(showing, sending, { parts, event });
   }
-  const fate = await sendPart(showing, sending, sealed);
+  const fate = await sendPart({ ...showing, signal }, sending, sealed);
   if (fate.kind === "became-encrypted") return seal(showing, sending, part);
   if (fate.kind === "moved") return keep(showing, await moveTo(fate.to, sending, showing.rooms));
   return shown(showing, sending, { parts, event: fate.event });
+}
+
+function inRoom(room: string, sending: Sending): Sending {
+  const { reply } = sending;
+  return { ...sending, reply: { ...reply, to: { ...reply.to, room } } };
 }
 
 async function seal(showing: Showing, sending: Sending, part: Part): Promise<Sending> {
@@ -73,12 +97,18 @@ async function shown(
   return next.done.length < parts.length ? keep(showing, next) : end(showing, next);
 }
 
-/** What was erased on somebody's demand is shown, and not written down again. */
+/** What was erased on somebody's demand, or whom it called, is shown, and not written down again. */
 async function keep({ store }: Showing, sending: Sending): Promise<Sending> {
-  const { key } = sending.reply;
-  const isThere = (await store.get(matrixDocuments.sendings, key)) !== undefined;
-  if (isThere) await store.write([put(matrixDocuments.sendings, key, sending)]);
-  return sending;
+  const { key, mentions = [] } = sending.reply;
+  const kept = await store.get(matrixDocuments.sendings, key);
+  if (!kept) return sending;
+  const left = mentions.filter((id) => kept.reply.mentions?.includes(id) === true);
+  const isForgotten = left.length < mentions.length;
+  const next = isForgotten
+    ? { ...sending, reply: { ...sending.reply, mentions: left }, sealed: undefined }
+    : sending;
+  await store.write([put(matrixDocuments.sendings, key, next)]);
+  return next;
 }
 
 /** Nothing more of it will be shown. */

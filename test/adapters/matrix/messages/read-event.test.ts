@@ -177,6 +177,17 @@ describe("a reaction", () => {
     expect(react("2\u20E3")).toMatchObject({ ...pressed, pressed: second });
   });
 
+  it("by 👍 of a label that names a workshop presses that choice", () => {
+    const label = "👍 Oui, l'atelier 12 m'a été utile";
+    const relation = { rel_type: "m.annotation", event_id: "$ours", key: "👍" };
+    const reaction = event({ "m.relates_to": relation }, { type: "m.reaction" });
+    const said = readEvent(reaction, shared, {
+      ...us,
+      ours: () => ({ ...answer, choices: [label] }),
+    });
+    expect(said).toMatchObject({ pressed: label, text: "" });
+  });
+
   it.each(["👍", "👎🏽", "👍️"])("%s where usefulness is asked is words", (key) => {
     const said = { text: key.slice(0, 2), pressed: undefined, isForUs: true };
     expect(react(key)).toMatchObject(said);

@@ -1,10 +1,17 @@
 import { dismissBot } from "../acts/dismiss-bot.ts";
 import { tellGuild, tellOfChannel } from "../acts/tell.ts";
+import type { Json } from "../json.ts";
 import type { ServerCore } from "../server-core.ts";
-import { arrivingGuildView, guildView, roleView } from "../views/guild-view.ts";
+import { arrivingGuildView, eventView, guildView, roleView } from "../views/guild-view.ts";
 import { memberView } from "../views/account-view.ts";
 import { bitsOf, type PermissionName, usualPermissions } from "../world/permission-bits.ts";
-import { type Channel, channelTypes, type Guild, type Role } from "../world/world-data.ts";
+import {
+  type Channel,
+  channelTypes,
+  type Guild,
+  type Role,
+  type ScheduledEvent,
+} from "../world/world-data.ts";
 import type { Person } from "./person.ts";
 
 /** How a guild begins. */
@@ -161,6 +168,20 @@ export class GuildHouse {
     this.#tell("GUILD_CREATE", arrivingGuildView(this.#core.world, this.data, this.#core.bot.id));
   }
 
+  /** Somebody changes an event of the guild by hand. */
+  changeEvent(id: string, fields: Json): void {
+    const event = this.#event(id);
+    event.fields = { ...event.fields, ...fields };
+    this.#tell("GUILD_SCHEDULED_EVENT_UPDATE", eventView(this.#core.world, event));
+  }
+
+  /** Somebody takes an event of the guild away. */
+  removeEvent(id: string): void {
+    const event = this.#event(id);
+    this.data.events.delete(id);
+    this.#tell("GUILD_SCHEDULED_EVENT_DELETE", eventView(this.#core.world, event));
+  }
+
   rename(name: string): void {
     this.data.name = name;
     this.#tell("GUILD_UPDATE", guildView(this.data));
@@ -170,6 +191,12 @@ export class GuildHouse {
     thread.isArchived = true;
     thread.isLocked = locked;
     tellOfChannel(this.#core, "THREAD_UPDATE", thread);
+  }
+
+  #event(id: string): ScheduledEvent {
+    const event = this.data.events.get(id);
+    if (!event) throw new Error(`There is no event ${id} in ${this.data.name}`);
+    return event;
   }
 
   #tellMember(id: string): void {

@@ -101,6 +101,7 @@ export function eventView(world: World, { id, guildId, creatorId, fields }: Sche
     recurrence_rule: null,
     image: null,
     ...fields,
+    ...Object.fromEntries(instantFields.map((field) => [field, shownInstant(fields[field])])),
     id,
     guild_id: guildId,
     creator_id: creatorId,
@@ -108,4 +109,13 @@ export function eventView(world: World, { id, guildId, creatorId, fields }: Sche
     entity_id: null,
     user_count: 0,
   };
+}
+
+const instantFields = ["scheduled_start_time", "scheduled_end_time"] as const;
+
+/** However it was written, an instant is shown in one way. Source: reference#iso8601-date-time */
+function shownInstant(instant: unknown): string | null {
+  return typeof instant === "string"
+    ? new Date(instant).toISOString().replace(".000Z", "+00:00")
+    : null;
 }
