@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import("./main/doctor.ts")).doctor,
   ask: async () => (await import("./main/ask.ts")).ask,
   simulate: async () => (await import("./main/simulate.ts")).simulate,
+  rehearse: async () => (await import("./main/rehearse.ts")).rehearse,
+  programme: async () => (await import("./main/programme.ts")).programme,
   build: async () => (await import("./main/build.ts")).build,
   explain: async () => (await import("./main/explain.ts")).explain,
   check: async () => (await import("./main/check.ts")).check,
@@ -28,6 +30,9 @@ const usage = `passerelle COMMAND
   check [FOLDER]            everything wrong in the configuration, the content and the intents, then
                             warnings; --strict fails on these, --against FILE.tsv refuses its questions
   evaluate FILE.tsv         accuracy on labelled questions, and confusions; --json
+  rehearse --from DAY       what will be sent from a day (2027-03-22) on, per room, as Markdown; --days N (14),
+                            --room ROOM, --subscriptions FILE.yaml (else one room with the usual digest)
+  programme export          the programme as calendars, whole, per theme and per territory; --to FOLDER
   build                     reads and learns the library, as the first start does
   reference                 the configuration reference of the README; --write puts it there
 Every command takes --config FILE (bot.config.json).

@@ -28,6 +28,9 @@ describe("the architecture", () => {
     ["answers/a.ts", "const n = Math.random();", "randomness"],
     ["privacy/a.ts", "const v = process.env.HOME;", "environment"],
     ["workshops/a.ts", 'import { x } from "../answers/x.ts";', "answers"],
+    ["workshops/a.ts", 'import { x } from "../announcements/plan.ts";', "announcements"],
+    ["sign-up/a.ts", 'import { x } from "../announcements/plan.ts";', "announcements"],
+    ["announcements/a.ts", 'import { z } from "zod";', "zod"],
     ["model/a.ts", 'import type { Store } from "../ports/store.ts";', "ports"],
     ["stores/a.ts", 'import { Bot } from "../bot/bot.ts";', "bot"],
     ["adapters/console/a.ts", 'import { b } from "../simulated/b.ts";', "simulated"],
@@ -40,6 +43,12 @@ describe("the architecture", () => {
     ["answers/index.ts", "", "barrel"],
   ])("refuses, in %s, %s", (path, text, about) => {
     expect(faultsOf({ path, text }).join("\n")).toContain(about);
+  });
+
+  it("lets announcements, sign-up and statistics read the programme", () => {
+    const text = 'import { startOf } from "../workshops/workshop-time.ts";';
+    const readers = ["announcements/a.ts", "sign-up/a.ts", "statistics/a.ts"];
+    expect(readers.flatMap((path) => faultsOf({ path, text }))).toEqual([]);
   });
 
   it("leaves a date made from a value alone", () => {

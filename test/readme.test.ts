@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { configReference, putReference } from "../src/cli/config-reference.ts";
 import { configShape } from "../src/loading/load-config.ts";
 import { projectRoot } from "./support/project-root.ts";
 import { runPasserelle } from "./support/run-passerelle.ts";
+import { tellFortnight } from "./support/tell-fortnight.ts";
 import { temporaryFolder, writeFiles } from "./support/temporary-folder.ts";
 
 const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
@@ -41,5 +42,23 @@ describe("the README", () => {
     );
     const words = (text: string) => text.replaceAll(/\s+/g, " ").trim();
     expect(words(shown.replaceAll(/^> .*$/gm, ""))).toBe(words(out));
+  });
+
+  it("shows a fortnight of workshops as it is (PASSERELLE_WRITE_README=1 writes it)", async () => {
+    const fixture = join(projectRoot, "test", "fixtures", "fortnight-2022.jsonl");
+    const events = readFileSync(fixture, "utf8");
+    const { code, out } = await runPasserelle(["simulate"], events);
+    expect(code).toBe(0);
+    const told = tellFortnight(events, out);
+    const block = /(?<=<!-- fortnight -->\n\n)[\s\S]*?(?=\n\n<!-- end of the fortnight -->)/;
+    const file = join(projectRoot, "README.md");
+    if (process.env["PASSERELLE_WRITE_README"] === "1") {
+      writeFileSync(
+        file,
+        readme.replace(block, () => told),
+      );
+    }
+    expect(block.exec(readFileSync(file, "utf8"))?.[0]).toBe(told);
+    expect(told.split("\n").length).toBeLessThanOrEqual(60);
   });
 });

@@ -9,11 +9,12 @@ export function addressReply(
   position: number | string,
 ): Reply {
   const { address, id, from, thread } = message;
-  const { choices, attachments } = draft;
+  const { choices, attachments, goneAt } = draft;
   return {
     text: wordsOf(draft),
     choices,
     attachments,
+    goneAt,
     to: address,
     kind: "reply",
     key: messageKey(address.platform, address.room, id, position),
@@ -59,6 +60,20 @@ export function withdrawals(
     replaces,
     isWithdrawal: true,
   }));
+}
+
+/** The withdrawals of those of some replies that are to be taken away, each with its instant. */
+export function withdrawalsInTime(
+  replies: readonly Reply[],
+): readonly { readonly at: Date; readonly withdrawal: Reply }[] {
+  return replies.flatMap(({ key, to, goneAt }) =>
+    goneAt === undefined
+      ? []
+      : withdrawals([key], { address: to }).map((withdrawal) => ({
+          at: new Date(goneAt),
+          withdrawal,
+        })),
+  );
 }
 
 /** Keys of the replies that stand after a turn. */

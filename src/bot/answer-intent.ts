@@ -2,11 +2,11 @@ import { composeContacts } from "../answers/compose-contacts.ts";
 import type { IntentId } from "../model/library.ts";
 import { say } from "../model/reply.ts";
 import { tellPolicy } from "../privacy/tell-policy.ts";
-import { foldText } from "../understanding/fold-text.ts";
-import { tellDetails, tellProgramme } from "../workshops/tell-workshops.ts";
-import { workshopSaying } from "./knowledge.ts";
+import { takesPlace } from "../workshops/workshop-state.ts";
+import { anybody, standingOf } from "./coordination/speaker.ts";
 import { answerDraft, promptOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
+import { workshopsAskedFor } from "./workshops-asked-for.ts";
 
 /** Answers an intent: its page, completed by what only the software knows (programme, people, policy). */
 export function answerIntent(intent: IntentId, question: string, context: TurnContext): Step {
@@ -23,7 +23,7 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
       case "bot.privacy":
         return talk(`${text}\n\n${tellPolicy(knowledge.kinds, tell)}`);
       case "bot.help":
-        return talk(`${text}\n\n${help(context)}`);
+        return talk(help(text, context));
       case "bot.dissatisfied":
         return dissatisfied(text, context);
       default:
@@ -35,32 +35,25 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
     }
   }
 
-  const answer = answerDraft(resource, context);
-  const workshops = workshopsAskedFor(intent, question, context);
-  const words = workshops === undefined ? answer.text : `${workshops}\n\n${answer.text}`;
+  const answer = answerDraft(resource, question, context);
+  const asked = workshopsAskedFor(intent, question, context);
+  const [inView, ...others] = asked?.told.filter((one) => takesPlace(one)) ?? [];
   return {
     mode: { kind: "answered", intent, question },
-    replies: [{ ...answer, text: words }],
-    conversation: { lastIntent: intent, unclearInARow: 0 },
+    replies: [answer],
+    effects: asked?.unmet === undefined ? [] : [{ kind: "want-theme", theme: asked.unmet }],
+    conversation: {
+      lastIntent: intent,
+      unclearInARow: 0,
+      ...(asked === undefined ? {} : { workshop: others.length === 0 ? inView?.id : undefined }),
+    },
   };
 }
 
 /** The same answer when another follows it in the same message: it waits for nothing. */
 export function answerInPassing(intent: IntentId, question: string, context: TurnContext): Step {
-  const { replies, conversation = {} } = answerIntent(intent, question, context);
-  return { replies: replies.map(({ text }) => say(text)), conversation };
-}
-
-/** What only the programme knows of a question. */
-function workshopsAskedFor(
-  intent: IntentId,
-  question: string,
-  { conversation, knowledge, now }: TurnContext,
-): string | undefined {
-  if (intent !== "workshop.upcoming" && intent !== "workshop.practical") return undefined;
-  const saying = workshopSaying(knowledge, conversation.language, now);
-  const telling = { ...saying, question: foldText(question) };
-  return intent === "workshop.upcoming" ? tellProgramme(telling) : tellDetails(telling);
+  const { replies, effects = [], conversation = {} } = answerIntent(intent, question, context);
+  return { replies: replies.map(({ text }) => say(text)), effects, conversation };
 }
 
 /** The people and places to turn to. */
@@ -68,14 +61,23 @@ export function people({ knowledge, conversation, tell }: TurnContext): string {
   return composeContacts(knowledge.library.contacts, conversation.language, tell);
 }
 
-/** What can be asked, theme by theme. */
-function help({ knowledge, conversation, tell }: TurnContext): string {
+/** How to ask, what can be asked, theme by theme, and the words of who coordinates for them. */
+function help(
+  page: string,
+  { knowledge, conversation, tell, speaker = anybody }: TurnContext,
+): string {
   const covered = new Set(knowledge.library.resources.map(({ theme }) => theme));
   const themes = knowledge.library.themes
     .filter(({ id }) => covered.has(id))
-    .map(({ name }) => `- ${name[conversation.language]}`)
-    .join("\n");
-  return tell("help", { themes });
+    .map(({ name }) => name[conversation.language]);
+  const standing = standingOf(speaker);
+  // Their own words are many, and they know how to ask: so that it still fits a phone.
+  if (standing === "programme") return tell("help-coordinator", { themes: themes.join(", ") });
+  return [
+    page,
+    tell("help", { themes: themes.map((theme) => `- ${theme}`).join("\n") }),
+    ...(standing === "none" ? [] : [tell("help-room")]),
+  ].join("\n\n");
 }
 
 function dissatisfied(text: string, context: TurnContext): Step {

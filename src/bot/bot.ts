@@ -7,28 +7,30 @@ import { say } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { put, type Store } from "../ports/store.ts";
-import { addressReplies, addressReply, answeredBy } from "./address-replies.ts";
-import { markReplies } from "./mark-replies.ts";
-import { carryOutEffects } from "./carry-out-effects.ts";
-import { closeTurn } from "./close-turn.ts";
-import { decideTurn } from "./decide-turn.ts";
+import type { Store } from "../ports/store.ts";
+import type { KeptProgramme } from "../workshops/kept-programme.ts";
+import { addressReply, answeredBy } from "./address-replies.ts";
+import { Announcements } from "./announcements.ts";
+import { Coordination } from "./coordination/coordination.ts";
+import { Chores } from "./chores.ts";
+import { countWrites } from "./counted-store.ts";
 import { Deletions } from "./deletions.ts";
 import { Gate, type GateLimits, type Passage } from "./gate.ts";
-import { recordEvent, wasHandled } from "./handled-events.ts";
+import { wasHandled } from "./handled-events.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { openTurn, type Opening } from "./open-turn.ts";
-import { sourceOf } from "./question-source.ts";
-import { turnKeyOf, undoEffects } from "./turn-key.ts";
+import { openTurn } from "./open-turn.ts";
+import { SignUps } from "./sign-ups.ts";
 import { TurnQueue } from "./turn-queue.ts";
+import { TurnTaker } from "./turn-taker.ts";
 import { Upkeep } from "./upkeep.ts";
-import { withPrivacyLine } from "./with-privacy-line.ts";
 
 /** What a bot is made of. */
 export interface BotParts {
   readonly knowledge: Knowledge;
   readonly store: Store;
   readonly platforms: readonly ChatPlatform[];
+  /** The programme that is kept; without it, coordinators change nothing. */
+  readonly programme?: KeptProgramme | undefined;
   readonly limits: GateLimits;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,16 +46,30 @@ export class Bot {
   readonly #delivery: Delivery;
   readonly #upkeep: Upkeep;
   readonly #deletions: Deletions;
+  readonly #signUps: SignUps;
+  readonly #announcements: Announcements;
+  readonly #coordination: Coordination;
+  readonly #turns: TurnTaker;
   #knowledge: Knowledge;
   readonly #there: ChatPlatform[] = [];
-  #ticking: Promise<void> = Promise.resolve();
+  readonly #chores: Chores;
 
-  constructor(parts: BotParts) {
+  constructor(given: BotParts) {
+    const parts = { ...given, store: countWrites(given.store) };
     this.#parts = parts;
     this.#knowledge = parts.knowledge;
     this.#gate = new Gate(parts.limits);
     const { documents, kinds } = parts.knowledge;
-    this.#delivery = new Delivery({ ...parts, documents });
+    this.#delivery = new Delivery({
+      ...parts,
+      documents,
+      queue: this.#queue,
+      recheck: async (row, now, room) => this.#announcements.recheck(row, now, room),
+    });
+    const knowing = { ...parts, documents, knowledge: () => this.#knowledge };
+    const sending = { ...knowing, delivery: this.#delivery };
+    this.#announcements = new Announcements({ ...sending, queue: this.#queue });
+    this.#signUps = new SignUps(sending);
     this.#upkeep = new Upkeep({ ...parts, documents, kinds, queue: this.#queue });
     this.#deletions = new Deletions({
       ...parts,
@@ -61,6 +77,30 @@ export class Bot {
       queue: this.#queue,
       delivery: this.#delivery,
       upkeep: this.#upkeep,
+      signUps: this.#signUps,
+    });
+    this.#coordination = new Coordination({
+      ...parts,
+      knowledge: () => this.#knowledge,
+      delivery: this.#delivery,
+      announcements: this.#announcements,
+    });
+    this.#turns = new TurnTaker({
+      ...parts,
+      knowledge: () => this.#knowledge,
+      coordination: this.#coordination,
+      delivery: this.#delivery,
+      upkeep: this.#upkeep,
+      signUps: this.#signUps,
+    });
+    this.#chores = new Chores({
+      ...parts,
+      upkeep: this.#upkeep,
+      signUps: this.#signUps,
+      coordination: this.#coordination,
+      announcements: this.#announcements,
+      delivery: this.#delivery,
+      there: this.#there,
     });
   }
 
@@ -80,6 +120,7 @@ export class Bot {
   /** As `Receive` says: takes in a message or a deletion. */
   async receive(incoming: Incoming): Promise<boolean> {
     await (isDeletion(incoming) ? this.#deletions.forget(incoming) : this.#hear(incoming));
+    await this.#try(() => this.#announcements.begin());
     return this.#delivery.awaits(incoming.address, answeredBy(incoming));
   }
 
@@ -88,25 +129,28 @@ export class Bot {
     this.#knowledge = knowledge;
   }
 
-  /** Does what is due: erases what was kept long enough, sends what could not be sent; once at a time. */
+  /** Does what is due: erases what was kept long enough, plans, has sent what waits; see `idle` for the end of that. */
   async tick(): Promise<void> {
-    this.#ticking = this.#ticking.then(() => this.#doWhatIsDue());
-    await this.#ticking;
+    await this.#chores.tick();
+  }
+
+  /** Resolves once what ticks had to send is sent, or failed; never while a platform does not answer. */
+  async idle(): Promise<void> {
+    await this.#chores.idle();
   }
 
   /** Lets turns under way finish, then leaves the platforms, each of them whatever another throws. */
   async stop(): Promise<void> {
     await this.#queue.idle();
-    const leaving = this.#parts.platforms.map((platform) => platform.stop());
+    const calendars = this.#announcements.stop();
+    const leaving = [...this.#parts.platforms.map((platform) => platform.stop()), calendars];
     await Promise.allSettled(leaving);
     await Promise.all(leaving);
   }
 
-  async #doWhatIsDue(): Promise<void> {
+  async #try(step: () => Promise<void>): Promise<void> {
     try {
-      await this.#upkeep.purge();
-      await this.#delivery.sendPending(this.#there);
-      await this.#upkeep.scrub();
+      await step();
     } catch (cause) {
       this.#parts.log.error("tick-failed", cause);
     }
@@ -130,62 +174,12 @@ export class Bot {
   async #open(message: IncomingMessage): Promise<void> {
     const now = this.#parts.clock.now();
     const opening = openTurn(await this.#load(message, now), message, now);
-    if (opening) await this.#takeTurn(message, opening);
-    else this.#ignore(message, "late-correction");
-  }
-
-  async #takeTurn(message: IncomingMessage, opening: Opening): Promise<void> {
-    const { store, clock, log } = this.#parts;
-    const knowledge = this.#knowledge;
-    const { documents } = knowledge;
-    const now = clock.now();
-    this.#showTyping(message);
-    const { address } = message;
-    const { conversation, subject, standing, said } = opening;
-    const turn = decideTurn(conversation, { message, now }, knowledge);
-    const turnKey = turnKeyOf(address, subject);
-    const done = await carryOutEffects(
-      turn.effects,
-      {
-        conversation: turn.conversation,
-        now,
-        key: turnKey,
-        isPrivate: address.isDirect,
-        sourceOf: (question) => sourceOf(question, conversation, said),
-      },
-      { store, knowledge },
-    );
-    const drafts = withPrivacyLine(
-      [...turn.replies, ...done.replies],
-      { wasTold: conversation.wasToldOfPrivacy, language: turn.conversation.language },
-      knowledge,
-    );
-    const replies = markReplies(addressReplies(drafts, message, standing), turn.conversation);
-    const after = closeTurn(turn.conversation, { message, opening, replies });
-    const owner = personKey(address.platform, message.from);
-    const key = conversationKey(address, message.from);
-    try {
-      await store.write([
-        ...(message.edits === undefined ? [] : await undoEffects(turnKey, store, documents)),
-        ...(done.forgetsPerson
-          ? [this.#upkeep.scrubDue()]
-          : [put(documents.conversations, key, after)]),
-        ...done.changes,
-        recordEvent(message, documents, now),
-        ...this.#delivery.rowsFor(owner, replies),
-      ]);
-      await this.#delivery.sendAfterPending(replies);
-    } finally {
-      this.#delivery.release(replies);
+    if (!opening) {
+      this.#ignore(message, "late-correction");
+      return;
     }
-    if (done.forgetsPerson) await this.#upkeep.scrub();
-    log.info("turn", {
-      platform: address.platform,
-      turn: turnKey,
-      mode: turn.conversation.mode.kind,
-      decision: turn.outcome?.decision,
-      ms: clock.now().getTime() - now.getTime(),
-    });
+    this.#showTyping(message);
+    await this.#turns.take(message, opening);
   }
 
   async #load(message: IncomingMessage, now: Date): Promise<Conversation> {

@@ -5,8 +5,9 @@ import type { Conversation } from "../model/conversation.ts";
 import type { ReplyDraft } from "../model/reply.ts";
 import { say } from "../model/reply.ts";
 import type { Effect } from "../model/turn.ts";
-import { put, type Change, type Store } from "../ports/store.ts";
+import { put, remove, type Change, type Store } from "../ports/store.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { noteMentionWish } from "./mention-wishes.ts";
 
 /** What doing the effects comes to: what is to be written, and what may then be said. */
 export interface CarriedOut {
@@ -70,10 +71,28 @@ async function carryOut(
       };
       return { changes: [put(documents.keptQuestions, key, kept)], replies: [] };
     }
+    case "change-workshop":
+    case "import-workshops":
+    case "subscribe":
+    case "tell-coordinator":
+    case "retry-failures":
+    case "tell-statistics":
+      // Done around the whole turn: see `Coordination`.
+      return { changes: [], replies: [] };
+    case "sign-up":
+      // Decided one after the other, around the whole turn: see `SignUps`.
+      return { changes: [], replies: [] };
     case "judge-answer": {
       const { intent, isUseful } = effect;
       return { changes: [put(documents.judgements, key, { intent, isUseful, at })], replies: [] };
     }
+    case "mention-me":
+      return noteMentionWish(effect, turn, { store, knowledge });
+    case "want-theme":
+      return {
+        changes: [put(documents.themeWishes, key, { theme: effect.theme, at })],
+        replies: [],
+      };
     case "export-my-data": {
       if (!isPrivate) return { changes: [], replies: [say(tell("export-in-private"))] };
       const items = await storedAbout(person, store, knowledge.kinds);
@@ -94,7 +113,11 @@ async function carryOut(
       const changes = await erasureOf(person, store, knowledge.kinds);
       const count = changes.length;
       const phrase = count === 0 ? "forget-none" : count === 1 ? "forget-one" : "forget-many";
-      return { changes, replies: [say(tell(phrase, { count }))] };
+      const told = await store.list(documents.outbox);
+      // What others were to be told of them, who are no part of what is counted.
+      const ofThem = told.filter(({ document }) => document.about === person);
+      const dropped = ofThem.map(({ id }) => remove(documents.outbox, id));
+      return { changes: [...changes, ...dropped], replies: [say(tell(phrase, { count }))] };
     }
   }
 }

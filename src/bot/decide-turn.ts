@@ -3,19 +3,40 @@ import type { IncomingMessage } from "../model/incoming-message.ts";
 import type { Language } from "../model/language.ts";
 import { say } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
+import { languageOfCommand } from "../understanding/command-language.ts";
+import { readAttendance } from "../understanding/read-attendance.ts";
 import { readChoice } from "../understanding/read-choice.ts";
+import { readCoordination } from "../understanding/read-coordination.ts";
+import { readOfferedCommand } from "../understanding/read-offered-command.ts";
+import { readSheetRequest } from "../understanding/read-sheet-request.ts";
+import { readSignUp } from "../understanding/read-sign-up.ts";
+import { answerIntent } from "./answer-intent.ts";
 import { answerQuestions } from "./answer-question.ts";
+import { moveToPrivate } from "./coordination/move-to-private.ts";
+import { suspending } from "./coordination/suspend-draft.ts";
+import { startAct } from "./coordination/start-act.ts";
 import { findGlobalWord, followGlobalWord, type SaidGlobalWord } from "./global-words.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { mentionStep } from "./mention-step.ts";
 import { readText } from "./read-text.ts";
+import { answerAboutSeats, signUpStep } from "./sign-up-step.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import { replyInMode } from "./reply-in-mode.ts";
+import { themeAlertStep } from "./theme-alert-step.ts";
 import { contextOf, takeStep, type Step, type TurnContext } from "./turn-context.ts";
+import type { SeatSpeaker } from "./workshop-meant.ts";
+import { workshopNamedBy } from "./workshops-asked-for.ts";
+
+/** A text to import may have so many characters; longer programmes come in parts. */
+const MOST_IMPORTED = 65_536;
 
 /** What is said, and when. */
 export interface Said {
-  readonly message: Pick<IncomingMessage, "text" | "pressed" | "pressedKey">;
+  readonly message: Pick<IncomingMessage, "text" | "pressed" | "pressedKey"> &
+    Partial<Pick<IncomingMessage, "roles" | "address">>;
   readonly now: Date;
+  /** Whose seats are meant; without it, nothing is known of any. */
+  readonly speaker?: SeatSpeaker;
 }
 
 /**
@@ -23,12 +44,15 @@ export interface Said {
  * In order: what cannot be read, words of every mode, what the mode waits for, then a new question.
  */
 export function decideTurn(conversation: Conversation, said: Said, knowledge: Knowledge): Turn {
-  const context = contextOf(conversation, knowledge, said.now);
-  const { message } = said;
-  if (isOutdated(message.pressedKey, conversation)) return takeStep(context, choiceGone(context));
-  if (message.pressed !== undefined) return takeStep(context, press(message.pressed, context));
+  const { message, speaker = {} } = said;
+  const { roles = [], address, pressedKey } = message;
+  const standing = { roles, isDirect: address?.isDirect ?? true, seats: speaker.seats };
+  const context = { ...contextOf(conversation, knowledge, said.now), speaker: standing };
+  const isOld = isOutdated(pressedKey, conversation);
+  if (message.pressed !== undefined) return press(message.pressed, isOld, context, speaker);
+  if (isOld) return takeStep(context, choiceGone(context));
 
-  const read = readText(message.text, knowledge.settings.maxCharacters);
+  const read = readText(message.text, mostCharacters(message.text, context));
   if (read.kind !== "text") {
     // The mode stays: what was waiting still waits.
     return takeStep(context, { replies: [say(context.tell(read.phrase, read.values))] });
@@ -38,22 +62,125 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
     const inLanguage = speaking(languageOf(word, read.text, context), context);
     return takeStep(inLanguage, followGlobalWord(word.word, inLanguage));
   }
-  const reply = replyInMode(read.text, context);
+  const act =
+    coordinate(read.text, context) ??
+    inItsLanguage(mentionStep, read.text, context) ??
+    inItsLanguage(themeAlertStep, read.text, context);
+  if (act) return act;
+  const reply =
+    answerAboutSeats(read.text, context, speaker) ??
+    seatsDuringDraft(read.text, context, speaker) ??
+    replyInMode(read.text, context);
   if (reply) return takeStep(context, reply);
 
   const { language, questions } = knowledge.understand(read.text, {
     language: conversation.language,
     previousIntent: conversation.lastIntent,
   });
-  const inLanguage = speaking(language, context);
-  return takeStep(inLanguage, answerQuestions(questions, inLanguage));
+  // "Attended 8: 9" is too short to guess from: its first word says it.
+  const isOfHost = (readSheetRequest(read.text) ?? readAttendance(read.text)) !== undefined;
+  const typed = isOfHost ? languageOfCommand(read.text) : undefined;
+  const inLanguage = speaking(typed ?? language, context);
+  const seats = signUpStep(read.text, inLanguage, speaker);
+  return takeStep(inLanguage, seats ?? answerQuestions(questions, inLanguage));
 }
 
-function press(label: string, context: TurnContext): Step {
+/** A coordinator's command, in the language it is said in. */
+function coordinate(text: string, context: TurnContext): Turn | undefined {
+  const { conversation, knowledge } = context;
+  const { mode } = conversation;
+  const request = readOfferedCommand(text, mode.kind === "seats" ? mode.labels : []);
+  if (!request) return undefined;
+  const command = request.rest === "" ? text : text.slice(0, text.length - request.rest.length);
+  const { language } = conversation;
+  // "Undo" alone may be said by anybody.
+  const isPlain = /\S\s+\S/u.test(text) || isFirst(conversation);
+  const said =
+    (isPlain ? languageOfCommand(command) : undefined) ??
+    knowledge.understand(command, { language, previousIntent: undefined }).language;
+  const inLanguage = speaking(said, context);
+  const step = moveToPrivate(request, command, inLanguage) ?? startAct(request, inLanguage);
+  return step && takeStep(inLanguage, step);
+}
+
+/** "Inscrits 8", "présents 8 : 9", "je m'inscris au 8": done while a draft is written, which goes on as it was. */
+function seatsDuringDraft(
+  text: string,
+  context: TurnContext,
+  speaker: SeatSpeaker,
+): Step | undefined {
+  const { mode } = context.conversation;
+  if (mode.kind !== "drafting" || !isAboutSeats(text)) return undefined;
+  const step = signUpStep(text, context, speaker);
+  if (!step || readSignUp(text) === undefined) return step && { ...step, mode };
+  // Signing up may ask something: the draft waits beside.
+  const told = { ...step, replies: [...step.replies, say(context.tell("draft-suspended"))] };
+  return suspending({ ...told, mode: step.mode ?? { kind: "idle" } }, mode.draft, context);
+}
+
+/** Whether a text is a whole command about the seats of a workshop it names by its number. */
+function isAboutSeats(text: string): boolean {
+  if ((readSheetRequest(text) ?? readAttendance(text)) !== undefined) return true;
+  const request = readSignUp(text);
+  return (
+    (request?.kind === "sign-up" || request?.kind === "give-up") && request.number !== undefined
+  );
+}
+
+/** A wish about announcements, in the language it is said in. */
+function inItsLanguage(
+  stepFor: typeof themeAlertStep,
+  text: string,
+  context: TurnContext,
+): Turn | undefined {
+  if (!stepFor(text, context)) return undefined;
+  const { conversation, knowledge } = context;
+  const { language } = conversation;
+  const heard = knowledge.understand(text, { language, previousIntent: undefined });
+  const inLanguage = speaking(heard.language, context);
+  const step = stepFor(text, inLanguage);
+  return step && takeStep(inLanguage, step);
+}
+
+/** A whole file may be pasted to be imported, by who may import it. */
+function mostCharacters(text: string, context: TurnContext): number {
+  const { conversation, knowledge, speaker } = context;
+  const isImport =
+    speaker?.roles.includes("coordinator") === true &&
+    (conversation.mode.kind === "importing" ||
+      readCoordination(text.slice(0, 200))?.act === "import");
+  return isImport ? MOST_IMPORTED : knowledge.settings.maxCharacters;
+}
+
+/** A label that says all there is to say, of seats or of a workshop, is read so whatever was talked of since. */
+function press(label: string, isOld: boolean, context: TurnContext, speaker: SeatSpeaker): Turn {
   const choices = choicesOf(context.conversation.mode, context);
-  const isOffered = readChoice(label, choices) !== undefined || isConfirming(context);
+  const isOffered = !isOld && (readChoice(label, choices) !== undefined || isConfirming(context));
+  const isCommand = isOffered && context.conversation.mode.kind === "seats";
+  const act = isCommand ? coordinate(label, context) : undefined;
+  if (act) return act;
   const reply = isOffered ? replyInMode(label, context) : undefined;
-  return reply ?? choiceGone(context);
+  const step = answerAboutSeats(label, context, speaker) ?? reply;
+  if (step) return takeStep(context, step);
+  const read = readText(label, context.knowledge.settings.maxCharacters);
+  const text = read.kind === "text" ? read.text : "";
+  const { language } = context.conversation;
+  const heard = context.knowledge.understand(text, { language, previousIntent: undefined });
+  const inLanguage = speaking(heard.language, context);
+  const seats = signUpStep(text, inLanguage, speaker);
+  if (seats) return takeStep(inLanguage, seats);
+  const command = isWholeCommand(label) ? coordinate(label, context) : undefined;
+  if (command) return command;
+  if (workshopNamedBy(text, inLanguage)) {
+    return takeStep(inLanguage, answerIntent("workshop.practical", text, inLanguage));
+  }
+  return takeStep(context, choiceGone(context));
+}
+
+/** "Nouvel atelier", "modifier 8": what a button of another room, or of long ago, still says. */
+function isWholeCommand(label: string): boolean {
+  const request = readCoordination(label);
+  return request !== undefined && (request.act === "new" || request.number !== undefined);
 }
 
 function choiceGone({ tell }: TurnContext): Step {
@@ -83,5 +210,7 @@ function isFirst({ wasToldOfPrivacy }: Conversation): boolean {
 
 function speaking(language: Language, context: TurnContext): TurnContext {
   if (language === context.conversation.language) return context;
-  return contextOf({ ...context.conversation, language }, context.knowledge, context.now);
+  const { speaker } = context;
+  const spoken = { ...context.conversation, language };
+  return { ...contextOf(spoken, context.knowledge, context.now), speaker };
 }

@@ -6,6 +6,7 @@ import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Log } from "../ports/log.ts";
 import type { Store } from "../ports/store.ts";
 import { forgetMessage } from "./forget-message.ts";
+import type { SignUps } from "./sign-ups.ts";
 import type { TurnQueue } from "./turn-queue.ts";
 import type { Upkeep } from "./upkeep.ts";
 
@@ -16,10 +17,11 @@ export interface DeletionParts {
   readonly queue: TurnQueue;
   readonly delivery: Delivery;
   readonly upkeep: Upkeep;
+  readonly signUps: Pick<SignUps, "takeBack">;
   readonly log: Log;
 }
 
-/** Forgets the messages people take away, each person's between two of their turns. */
+/** Forgets the messages people take away, and follows the reactions, each person's between two of their turns. */
 export class Deletions {
   readonly #parts: DeletionParts;
 
@@ -32,7 +34,7 @@ export class Deletions {
    * @throws StoreError when it could not be: it is to be handed in again
    */
   async forget(deletion: Deletion): Promise<void> {
-    const { queue, log } = this.#parts;
+    const { queue, signUps, log } = this.#parts;
     const { platform } = deletion.address;
     try {
       // A moderator takes away what others wrote; one's own message may still have its turn under way.
@@ -41,6 +43,7 @@ export class Deletions {
       await Promise.all(
         [...owners].map((owner) => queue.run(owner, () => this.#forgetOf(owner, deletion))),
       );
+      await queue.run(personKey(platform, deletion.from), () => signUps.takeBack(deletion));
     } catch (cause) {
       if (cause instanceof StoreError) throw cause;
       log.error("deletion-failed", cause, { platform });

@@ -72,7 +72,7 @@ async function findMessage(
       document.questionFrom === message ||
       (document.lastTurn?.message === message && isAsker(ownerOf(document))),
   );
-  const unsent = (await store.list(documents.outbox)).filter(
+  const unsent = (await store.list(documents.outbox, [deletes])).filter(
     ({ document: { reply } }) =>
       reply.inReplyTo?.id === deletes &&
       reply.to.platform === address.platform &&

@@ -17,5 +17,5 @@ export function markReplies(
 
 /** Whether a person who is asked in a mode is likely to need words that no choice holds. */
 function awaitsWords({ kind }: Mode): boolean {
-  return ["choosing", "rephrasing", "not-known", "explaining"].includes(kind);
+  return ["choosing", "rephrasing", "not-known", "explaining", "drafting"].includes(kind);
 }

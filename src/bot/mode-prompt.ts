@@ -1,16 +1,24 @@
 import { composeAnswer } from "../answers/compose-answer.ts";
 import type { Mode } from "../model/conversation.ts";
 import type { IntentId, Resource } from "../model/library.ts";
+import type { Tell } from "../model/phrases.ts";
 import { say, type Choice, type ReplyDraft } from "../model/reply.ts";
 import { nextOnTheme } from "../workshops/tell-workshops.ts";
+import { signUpChoices } from "../sign-up/sign-up-choices.ts";
+import { draftChoices, draftPrompt } from "./coordination/draft-prompt.ts";
+import { importChoices } from "./coordination/importing.ts";
 import { today, workshopSaying } from "./knowledge.ts";
 import type { TurnContext } from "./turn-context.ts";
+import { workshopsAskedFor, type AskedFor } from "./workshops-asked-for.ts";
 
 /** Buttons and lists cut labels at this length on the narrowest platform we serve. */
 const MAX_LABEL = 80;
 
 /** The next page is the first choice after an answer. */
 const NEXT_NUMBER = 1;
+
+/** More workshops than this are signed up for by their number. */
+const MOST_SIGN_UPS = 3;
 
 /** What can be answered in a mode; found again from the mode alone, so that nothing is lost by a restart. */
 export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
@@ -19,8 +27,10 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
     case "idle":
     case "rephrasing":
       return [];
+    case "seats":
+      return mode.labels.map((label) => ({ label, value: `say:${label}` }));
     case "answered":
-      return choicesAfter(mode.intent, context);
+      return choicesAfter(mode.intent, mode.question, context);
     case "choosing":
       return [
         ...mode.options.flatMap((id) => askChoices(context.knowledge.resource(id), context)),
@@ -38,6 +48,10 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
         { label: tell("why-incomplete"), value: "incomplete" },
         { label: tell("why-wrong"), value: "wrong" },
       ];
+    case "drafting":
+      return draftChoices(mode.draft, context);
+    case "importing":
+      return importChoices(mode, context);
     case "confirming-forget":
       return [
         { label: tell("forget-yes"), value: "yes" },
@@ -57,10 +71,11 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
   const choices = choicesOf(mode, context);
   switch (mode.kind) {
     case "idle":
+    case "seats":
       return undefined;
     case "answered": {
       const resource = knowledge.resource(mode.intent);
-      return resource ? answerDraft(resource, context) : undefined;
+      return resource ? answerDraft(resource, mode.question, context) : undefined;
     }
     case "choosing":
       return say(tell("clarify"), choices);
@@ -70,6 +85,10 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
       return say(tell("unknown"), choices);
     case "explaining":
       return say(tell("dislike-why"), choices);
+    case "drafting":
+      return draftPrompt(mode.draft, context);
+    case "importing":
+      return say(tell(mode.text === "" ? "import-what" : "import-confirm"), choices);
     case "confirming-forget":
       return say(tell("forget-confirm"), choices);
     case "confirming-restart":
@@ -78,27 +97,45 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
 }
 
 /** An answer that waits for a reply: the page, a workshop that could help, then "what next, does it help?". */
-export function answerDraft(resource: Resource, context: TurnContext): ReplyDraft {
+export function answerDraft(
+  resource: Resource,
+  question: string,
+  context: TurnContext,
+): ReplyDraft {
   const { conversation, knowledge, now, tell } = context;
   const { language } = conversation;
-  const answer = composeAnswer({ resource, language, today: today(knowledge, now), tell });
+  const asked = workshopsAskedFor(resource.id, question, context);
+  const page = composeAnswer({ resource, language, today: today(knowledge, now), tell });
+  const answer = asked ? withPage(asked, page, tell) : page;
   const workshop =
     resource.workshopTheme === undefined
       ? undefined
       : nextOnTheme(resource.workshopTheme, workshopSaying(knowledge, language, now));
   const text = workshop ? `${answer}\n\n${tell("workshop-could-help", { workshop })}` : answer;
   return {
-    ...say(text, choicesAfter(resource.id, context)),
+    ...say(text, choicesAfter(resource.id, question, context)),
     asks: asksAfter(resource.id, context),
   };
 }
 
-function choicesAfter(intent: IntentId, context: TurnContext): readonly Choice[] {
+/** What the programme says, before the page unless it says enough; how to sign up, where no choice does. */
+function withPage({ text, told, isWhole }: AskedFor, page: string, tell: Tell): string {
+  // No choices stand below a long list: see `choicesAfter`.
+  const first = told.find((one) => signUpChoices([one], tell).length > 0);
+  const isByWords = first !== undefined && told.length > MOST_SIGN_UPS;
+  const how = isByWords ? [tell("workshops-sign-up-how", { number: first.number })] : [];
+  return [text, ...how, ...(isWhole ? [] : [page])].join("\n\n");
+}
+
+function choicesAfter(intent: IntentId, question: string, context: TurnContext): readonly Choice[] {
   const { tell } = context;
+  const told = workshopsAskedFor(intent, question, context)?.told ?? [];
   return [
     ...askChoices(nextPage(intent, context), context),
     { label: tell("useful-yes"), value: "useful" },
     { label: tell("useful-no"), value: "not-useful" },
+    // Last, so that the others keep their numbers.
+    ...(told.length <= MOST_SIGN_UPS ? signUpChoices(told, tell) : []),
   ];
 }
 

@@ -4,17 +4,23 @@ import type { Effect } from "../model/turn.ts";
 import { readAssent } from "../understanding/read-assent.ts";
 import { readChoice } from "../understanding/read-choice.ts";
 import { answerIntent, people } from "./answer-intent.ts";
+import { replyInImport } from "./coordination/importing.ts";
+import { replyInDraft } from "./coordination/reply-in-draft.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 
 /** Reads a message as the answer to what the mode waits for; undefined when it is something else. */
 export function replyInMode(text: string, context: TurnContext): Step | undefined {
   const { mode } = context.conversation;
+  if (mode.kind === "drafting") return replyInDraft(text, mode.draft, context);
+  if (mode.kind === "importing") return replyInImport(text, mode, context);
   const choices = choicesOf(mode, context);
   const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
   if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
   if (value === "again") return outOfChoices(context);
   if (value === "leave") return leave(context);
+  // Words about seats are read as such, whatever waits.
+  if (value.startsWith("say:")) return undefined;
   if (value.startsWith("ask:")) {
     const intent = value.slice("ask:".length);
     const question = mode.kind === "choosing" ? mode.question : "";
@@ -26,6 +32,7 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   switch (mode.kind) {
     case "idle":
     case "rephrasing":
+    case "seats":
       if (value === "yes") return { replies: [say(context.tell("listening"))] };
       // "Non, pas ça" refuses what was shown: whoever says it stays.
       return isBareRefusal(text) || isPoliteRefusal(text)
@@ -68,6 +75,9 @@ function assentValue(text: string, mode: Mode, choices: readonly Choice[]): stri
     case "explaining":
       return assent === "no" ? "leave" : "again";
     case "idle":
+    case "seats":
+    case "drafting":
+    case "importing":
       return assent;
     case "rephrasing":
       return assent === "no" ? "leave" : assent;

@@ -3,6 +3,7 @@ import type { Tell } from "../model/phrases.ts";
 import type { ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome, Turn } from "../model/turn.ts";
 import type { Knowledge } from "./knowledge.ts";
+import type { Speaker } from "./coordination/speaker.ts";
 import { withoutWords } from "./question-words.ts";
 
 /** What every part of a decision has in hand. */
@@ -11,6 +12,8 @@ export interface TurnContext {
   readonly knowledge: Knowledge;
   readonly now: Date;
   readonly tell: Tell;
+  /** What they may do; without it, what anybody may. */
+  readonly speaker?: Speaker | undefined;
 }
 
 /** How far "back" goes. */
@@ -20,6 +23,8 @@ const TRAIL_LENGTH = 5;
 export interface Step {
   readonly mode?: Mode;
   readonly replies: readonly ReplyDraft[];
+  /** What they alone are to read, where the other replies are read by a room. */
+  readonly apart?: readonly ReplyDraft[];
   readonly effects?: readonly Effect[];
   readonly outcome?: Outcome;
   readonly conversation?: Partial<Conversation>;
@@ -49,6 +54,7 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
       updatedAt: now.toISOString(),
     },
     replies: step.replies,
+    ...(step.apart && { apart: step.apart }),
     effects: step.effects ?? [],
     outcome: step.outcome,
   };
@@ -56,5 +62,11 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
 
 /** Coming back to a confirmation could erase what was kept on purpose. */
 function canComeBackTo({ kind }: Mode): boolean {
-  return kind !== "idle" && kind !== "confirming-forget" && kind !== "confirming-restart";
+  const passing: readonly Mode["kind"][] = [
+    "idle",
+    "seats",
+    "confirming-forget",
+    "confirming-restart",
+  ];
+  return !passing.includes(kind);
 }

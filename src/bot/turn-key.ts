@@ -1,5 +1,6 @@
 import { messageKey } from "../delivery/message-key.ts";
 import type { Address } from "../model/address.ts";
+import type { DocumentType } from "../model/document-type.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
 import { remove, type Change, type Store } from "../ports/store.ts";
 
@@ -17,12 +18,12 @@ export function isOfTurn(id: string, turnKey: string): boolean {
 export async function undoEffects(
   turnKey: string,
   store: Store,
-  { keptQuestions, judgements }: StoredDocuments,
+  { keptQuestions, judgements, themeWishes }: StoredDocuments,
 ): Promise<Change[]> {
-  const kept = await store.list(keptQuestions);
-  const judged = await store.list(judgements);
-  return [
-    ...kept.filter(({ id }) => isOfTurn(id, turnKey)).map(({ id }) => remove(keptQuestions, id)),
-    ...judged.filter(({ id }) => isOfTurn(id, turnKey)).map(({ id }) => remove(judgements, id)),
-  ];
+  const ofTurn = async <T>(type: DocumentType<T>) =>
+    (await store.list(type))
+      .filter(({ id }) => isOfTurn(id, turnKey))
+      .map(({ id }) => remove(type, id));
+  const found = [ofTurn(keptQuestions), ofTurn(judgements), ofTurn(themeWishes)];
+  return (await Promise.all(found)).flat();
 }

@@ -1,17 +1,23 @@
 import { z } from "zod";
 
-/** The configuration as a Markdown table, from its schema: key, default, meaning; a section's keys after it. */
+/**
+ * The configuration as a Markdown table, from its schema: key, default, meaning; the keys of a section, or of the items of a list,
+ * after it.
+ */
 export function configReference(shape: z.ZodObject): string {
   return ["| key | default | meaning |", "| --- | --- | --- |", ...rowsOf(shape, "")].join("\n");
 }
 
-function rowsOf(shape: z.ZodObject, section: string): readonly string[] {
+function rowsOf(shape: z.ZodObject, section: string): string[] {
   const fields: Readonly<Record<string, unknown>> = shape.shape;
   return Object.entries(fields).flatMap(([key, field]) => {
     if (!(field instanceof z.ZodType)) return [];
     const { description: meaning = "" } = field;
     const inner = field instanceof z.ZodOptional ? field.unwrap() : undefined;
-    const others = inner instanceof z.ZodObject ? rowsOf(inner, `${key}.`) : [];
+    const others = inner instanceof z.ZodObject ? rowsOf(inner, `${section}${key}.`) : [];
+    const list = field instanceof z.ZodDefault ? field.unwrap() : undefined;
+    const item = list instanceof z.ZodArray ? list.element : undefined;
+    if (item instanceof z.ZodObject) others.push(...rowsOf(item, `${section}${key}[].`));
     return [`| \`${section}${key}\` | ${defaultOf(field)} | ${meaning} |`, ...others];
   });
 }

@@ -1,12 +1,24 @@
 import type { Address } from "../model/address.ts";
 import { PlaceRefused } from "../model/errors.ts";
-import type { Reply } from "../model/reply.ts";
+import type { Campaign } from "../model/ledger-entry.ts";
 import type { OutboxRow } from "../model/outbox-row.ts";
+import type { Reply } from "../model/reply.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { put, remove, type Change, type Store } from "../ports/store.ts";
+import type { Turns } from "../ports/turns.ts";
+import type { Announcement } from "./announcement.ts";
+import { Announcing } from "./announcing.ts";
+import { ClaimsAndPlans } from "./claims-and-plans.ts";
+import { HandOver } from "./hand-over.ts";
+import { answerOf, lineOf } from "./line-of.ts";
+import { isUseless } from "./is-useless.ts";
+import { PlannedAnnouncements, type Announce } from "./planned-announcements.ts";
+import type { Recheck } from "./recheck.ts";
+import { RoomService } from "./room-service.ts";
+import { WaitingRows } from "./waiting-rows.ts";
 
 /** What delivery needs. */
 export interface DeliveryParts {
@@ -15,7 +27,16 @@ export interface DeliveryParts {
   readonly platforms: readonly ChatPlatform[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Asked just before an announcement goes out; without it, everything that is useful goes out. */
+  readonly recheck?: Recheck;
+  /** The turns of people, which their announcements must not cross: one may erase them. */
+  readonly queue?: Turns;
 }
+
+/** For who has no turns to keep apart. */
+const atOnce: Turns = { run: (_key, task) => task() };
+/** A row that is not in the store after this time was never written, or was erased. */
+const writingMs = 60_000;
 
 /**
  * Sends what the outbox holds. A message enters the outbox in the same write as what caused it and
@@ -23,20 +44,100 @@ export interface DeliveryParts {
  */
 export class Delivery {
   readonly #parts: DeliveryParts;
+  readonly #handOver: HandOver;
+  readonly #planned: PlannedAnnouncements;
+  readonly #rooms: RoomService;
+  readonly #rows = new WaitingRows();
   /** Keys being sent now: `sendPending` leaves them to the turn that sends them. */
   readonly #underWay = new Set<string>();
+  #loading: Promise<void> | undefined;
+  #lastTick: Date | undefined;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+    this.#handOver = new HandOver(parts.platforms);
+    const claims = new ClaimsAndPlans();
+    const shared = { queue: atOnce, ...parts, claims };
+    this.#planned = new PlannedAnnouncements({ ...shared, rows: this.#rows });
+    const announcing = new Announcing({
+      recheck: () => Promise.resolve({ kind: "send" }),
+      ...shared,
+      handOver: this.#handOver,
+    });
+    this.#rooms = new RoomService({
+      ...parts,
+      announcing,
+      rows: this.#rows,
+      sendReplies: async (to) => this.send(await this.#pendingReplies(to)),
+    });
   }
 
-  /** The changes that put messages in the outbox, to be written with what caused them. */
+  /** The changes that put a turn's messages in the outbox, to be written with what caused them. */
   rowsFor(owner: string, replies: readonly Reply[]): Change[] {
-    const { documents, clock } = this.#parts;
-    const at = clock.now().toISOString();
     for (const { key } of replies) this.#underWay.add(key);
-    const state = { kind: "waiting" } as const;
-    return replies.map((reply) => put(documents.outbox, reply.key, { owner, reply, at, state }));
+    return this.leave(owner, replies);
+  }
+
+  /** The same for messages that no turn sends: the next tick does. @param about see `OutboxRow` */
+  leave(owner: string, replies: readonly Reply[], notBefore?: Date, about?: string): Change[] {
+    const now = this.#parts.clock.now();
+    return replies.map((reply) => {
+      this.#rows.add({ reply }, now);
+      const due = { at: now.toISOString(), notBefore: notBefore?.toISOString() };
+      const row = { owner, about, reply, ...due, state: { kind: "waiting" } } as const;
+      return put(this.#parts.documents.outbox, reply.key, row);
+    });
+  }
+
+  /**
+   * Puts announcements in the outbox and numbers them, one number for each kind and workshop: they go out
+   * at the next ticks. A unique key that was ever put there changes nothing.
+   * @param cause changes to be written with them
+   * @returns the new announcements by number, none when all were known
+   * @throws StoreError when nothing could be written
+   */
+  async announce(
+    announcements: readonly Announcement[],
+    cause: readonly Change[] = [],
+  ): Promise<readonly Campaign[]> {
+    await this.load();
+    return this.#planned.announce(announcements, cause);
+  }
+
+  /**
+   * Runs what plans announcements from what waits and was sent: nothing is claimed to be sent until it is over.
+   * Who is erased from its beginning on gets nothing of it: see `erase`.
+   * @param task given `announce`, for it alone
+   */
+  async plan(task: (announce: Announce) => Promise<void>): Promise<void> {
+    await this.load();
+    await this.#planned.plan(task);
+  }
+
+  /**
+   * Before everything about a person is looked for and erased, and again after: no announcement planned from
+   * what was known of them before is written after that, nor does one that waits call them.
+   * @param owner see `personKey`
+   */
+  async erase(owner: string): Promise<void> {
+    await this.#planned.erase(owner);
+  }
+
+  /** Those of some unique keys that were ever announced, or are told in another announcement. */
+  async known(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    await this.load();
+    return new Set(keys.filter((key) => this.#planned.knows(key)));
+  }
+
+  /** Reads what an earlier run left, once. */
+  async load(): Promise<void> {
+    this.#loading ??= this.#load();
+    try {
+      await this.#loading;
+    } catch (cause) {
+      this.#loading = undefined;
+      throw cause;
+    }
   }
 
   /**
@@ -45,31 +146,32 @@ export class Delivery {
    * the answers to other messages go on: a command may be answered where nothing can be written.
    */
   async send(replies: readonly Reply[]): Promise<void> {
-    const { store, documents, platforms, log } = this.#parts;
-    const sent: Change[] = [];
+    const { store, documents, log, clock } = this.#parts;
+    const sent: Reply[] = [];
     const stuck = new Set<string>();
     for (const reply of replies) {
       if (stuck.has(lineOf(reply)) || stuck.has(answerOf(reply))) continue;
-      const platform = platforms.find(({ name }) => name === reply.to.platform);
-      if (!platform) {
-        log.warn("no-platform-for-message", { platform: reply.to.platform, key: reply.key });
-        stuck.add(lineOf(reply));
+      const about = { platform: reply.to.platform, key: reply.key };
+      if (isUseless(reply, clock.now())) {
+        log.info("message-too-late", about);
+        sent.push(reply);
         continue;
       }
       try {
         // One at a time: the next message must not overtake this one.
         // oxlint-disable-next-line no-await-in-loop
-        await platform.send(reply);
+        await this.#handOver.send(reply);
+        sent.push(reply);
       } catch (cause) {
-        log.error("message-not-sent", cause, { platform: platform.name, key: reply.key });
+        if (this.#handOver.knows(reply)) log.error("message-not-sent", cause, about);
+        else log.warn("no-platform-for-message", about);
         stuck.add(cause instanceof PlaceRefused ? answerOf(reply) : lineOf(reply));
-        continue;
       }
-      sent.push(remove(documents.outbox, reply.key));
     }
     if (sent.length === 0) return;
     try {
-      await store.write(sent);
+      await store.write(sent.map(({ key }) => remove(documents.outbox, key)));
+      for (const { key, to } of sent) this.#rows.remove(key, to);
     } catch (cause) {
       // Sent is sent: the rows go out again later under the same keys, which show one message.
       log.error("outbox-not-cleared", cause, { messages: sent.length });
@@ -83,58 +185,65 @@ export class Delivery {
 
   /** Sends a turn's messages after those its room still waits for, so that answers keep their order. */
   async sendAfterPending(replies: readonly Reply[]): Promise<void> {
-    const { store, documents } = this.#parts;
     const [first] = replies;
     if (!first) return;
-    const waiting = (await store.list(documents.outbox))
-      .map(({ document }) => document.reply)
-      .filter(({ key, to }) => !this.#underWay.has(key) && isSameRoom(to, first.to));
-    await this.send([...waiting, ...replies]);
+    await this.load();
+    await this.send([...(await this.#pendingReplies(first.to)), ...replies]);
   }
 
   /** Whether a reply to a message is still in the outbox. */
-  async awaits({ platform, room }: Address, answered: string): Promise<boolean> {
+  async awaits(to: Address, answered: string): Promise<boolean> {
+    await this.load();
     const { store, documents } = this.#parts;
-    const rows = await store.list(documents.outbox, [answered]);
-    return rows.some(
-      ({ document: { reply } }) =>
-        reply.inReplyTo?.id === answered && isSameRoom(reply.to, { platform, room }),
-    );
+    const waiting = [...(this.#rows.at(to)?.replies.values() ?? [])];
+    const theirs = waiting.filter(({ answers }) => answers === answered);
+    const found = await Promise.all(theirs.map(({ key }) => store.get(documents.outbox, key)));
+    return found.some((row) => row !== undefined);
+  }
+
+  /** Tries failed announcements now, at the next `sendPending`, rather than when they are due again. */
+  hurry(rows: readonly OutboxRow[]): void {
+    for (const { reply } of rows) this.#rows.hurry(reply);
   }
 
   /**
-   * Sends what a crash or a fault left in the outbox, each room in its own order.
+   * Sends what is due: what a crash or a fault left, and announcements; each room in its own order, its
+   * conversations first. Resolves once that is done, but for rooms that an earlier call has still to serve:
+   * one that does not answer keeps it waiting.
    * @param there the platforms that were started: what is for others waits
    */
   async sendPending(there: readonly ChatPlatform[]): Promise<void> {
-    const { store, documents } = this.#parts;
-    const byRoom = new Map<string, Reply[]>();
-    for (const { document } of await store.list(documents.outbox)) {
-      const { key, to } = document.reply;
-      if (this.#underWay.has(key) || !there.some(({ name }) => name === to.platform)) continue;
-      const room = roomOf(document);
-      byRoom.set(room, [...(byRoom.get(room) ?? []), document.reply]);
-    }
-    await Promise.all([...byRoom.values()].map((replies) => this.send(replies)));
+    await this.load();
+    const now = this.#parts.clock.now();
+    if (this.#lastTick && now < this.#lastTick) this.#rows.lookAgain();
+    this.#lastTick = now;
+    const names = new Set(there.map(({ name }) => name));
+    await this.#rooms.serve(this.#rows.due(now).filter(({ platform }) => names.has(platform)));
   }
-}
 
-/** Messages that must keep their order. */
-function lineOf({ to, thread, inReplyTo }: Reply): string {
-  return JSON.stringify([to.platform, to.room, thread, inReplyTo?.from]);
-}
+  async #load(): Promise<void> {
+    const { store, documents, clock } = this.#parts;
+    await this.#planned.load();
+    for (const { document } of await store.list(documents.outbox)) {
+      this.#rows.add(document, clock.now());
+    }
+  }
 
-/** What answers one message, in parts that must keep their order. */
-function answerOf(reply: Reply): string {
-  return JSON.stringify([lineOf(reply), reply.inReplyTo?.id]);
-}
-
-function roomOf({ reply }: OutboxRow): string {
-  return JSON.stringify([reply.to.platform, reply.to.room]);
-}
-
-type Room = Pick<Address, "platform" | "room">;
-
-function isSameRoom(a: Room, b: Room): boolean {
-  return a.platform === b.platform && a.room === b.room;
+  /** What a room's conversations still wait for, but for turns under way. */
+  async #pendingReplies(to: Pick<Address, "platform" | "room">): Promise<Reply[]> {
+    const { store, documents } = this.#parts;
+    const waiting = [...(this.#rows.at(to)?.replies.values() ?? [])];
+    const left = waiting.filter(({ key }) => !this.#underWay.has(key));
+    const found = await Promise.all(
+      left.map(async (one) => ({ one, row: await store.get(documents.outbox, one.key) })),
+    );
+    const nowMs = this.#parts.clock.now().getTime();
+    for (const { one, row } of found) {
+      if (!row && nowMs - one.since > writingMs) this.#rows.remove(one.key, to);
+    }
+    // What waits for the end of the night holds up nothing that is said meanwhile.
+    return found.flatMap(({ row }) =>
+      row && (row.notBefore === undefined || Date.parse(row.notBefore) <= nowMs) ? [row.reply] : [],
+    );
+  }
 }

@@ -6,10 +6,12 @@ import { checkHeldOut } from "../loading/check-held-out.ts";
 import { listSentences } from "../loading/placed-sentences.ts";
 import { describeProblem, type Problem } from "../loading/problem.ts";
 import { readJargon } from "../loading/read-jargon.ts";
-import { libraryFiles, readLibrary } from "../loading/read-library.ts";
+import { libraryFiles } from "../loading/read-library.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { localDay } from "../workshops/workshop-time.ts";
 import { configOf, configOption } from "./options.ts";
+import { readCheckedLibrary } from "./read-checked-library.ts";
+import { workshopWarnings } from "./workshop-findings.ts";
 
 /**
  * `passerelle check [ROOT]`: everything wrong at once, each with its file, line and remedy, then what
@@ -24,12 +26,16 @@ export async function check(args: readonly string[], root: string): Promise<numb
   const [folder] = positionals;
   const checked = folder === undefined ? root : resolve(folder);
   const config = configOf(values, checked);
-  const { library, problems: faults, files } = readLibrary(libraryFiles(checked));
+  const { library, problems: faults, files } = readCheckedLibrary(libraryFiles(checked));
   const { jargon, problems: jargonFaults } = readJargon(checked);
   const sentences = listSentences(files);
   const problems = [...faults, ...jargonFaults, ...heldOutIn(sentences, values.against)];
-  const today = localDay(systemClock.now(), config.timeZone);
-  const warnings = checkForCurators({ files, sentences, jargon, today });
+  const now = systemClock.now();
+  const today = localDay(now, config.timeZone);
+  const warnings = [
+    ...checkForCurators({ files, sentences, jargon, today }),
+    ...workshopWarnings(files, now),
+  ];
 
   for (const problem of problems) print(problem);
   for (const { message, ...warning } of warnings) {
@@ -37,11 +43,15 @@ export async function check(args: readonly string[], root: string): Promise<numb
   }
   process.stdout.write(
     library && problems.length === 0
-      ? `Nothing wrong: ${library.intents.length} intents, ${library.resources.length} pages, ${warnings.length} warnings.\n`
-      : `${problems.length} problems, ${warnings.length} warnings.\n`,
+      ? `Nothing wrong: ${library.intents.length} intents, ${library.resources.length} pages, ${counted(warnings.length, "warning")}.\n`
+      : `${counted(problems.length, "problem")}, ${counted(warnings.length, "warning")}.\n`,
   );
   const isRefused = problems.length > 0 || (values.strict === true && warnings.length > 0);
   return isRefused ? 1 : 0;
+}
+
+function counted(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 
 function heldOutIn(

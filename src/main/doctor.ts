@@ -11,6 +11,7 @@ import { realDisk } from "../stores/disk.ts";
 import { type FolderLock, lockFolder } from "../stores/folder-lock.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { systemClock } from "../system/system-clock.ts";
+import { lookAtAnnouncer } from "./look-at-announcer.ts";
 import { accountOptions } from "./open-matrix.ts";
 import { configOf, configOption } from "./options.ts";
 
@@ -24,6 +25,7 @@ export async function doctor(args: readonly string[], root: string): Promise<num
     return 0;
   }
   const findings = [
+    ...printed(await lookAtAnnouncer(config, root, systemClock.now())),
     ...(await examineMatrix(config, root)),
     ...(await lookAtDepartures(config, root)),
     ...(await lookAtDiscord(config, root)),

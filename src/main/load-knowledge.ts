@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { discordKinds } from "../adapters/discord/discord-documents.ts";
-import { matrixKinds } from "../adapters/matrix/matrix-documents.ts";
 import { createKnowledge, type Knowledge } from "../bot/knowledge.ts";
 import { keepLearnt, readLastLearnt, readLearnt } from "../loading/learnt-cache.ts";
 import type { Config } from "../loading/load-config.ts";
 import { describeProblem } from "../loading/problem.ts";
-import { hashFiles, libraryFiles, readLibrary } from "../loading/read-library.ts";
+import { hashFiles, libraryFiles } from "../loading/read-library.ts";
+import { personKey } from "../model/address.ts";
 import { ConfigurationError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
-import { declareDocuments } from "../model/stored-documents.ts";
 import { decodeModel, encodeModel } from "../understanding/model-file.ts";
 import type { TrainedModel } from "../understanding/trained-model.ts";
 import { createUnderstand } from "../understanding/understand.ts";
+import { readCheckedLibrary } from "./read-checked-library.ts";
+import { documentsOf, platformKinds } from "./stored-kinds.ts";
 
 /** Problems shown when the library cannot be used; `check` shows them all. */
 const MOST_SHOWN = 10;
@@ -74,7 +74,7 @@ function cacheFolder(root: string): string {
 }
 
 function readValidLibrary(root: string): Library {
-  const { library, problems } = readLibrary(libraryFiles(root));
+  const { library, problems } = readCheckedLibrary(libraryFiles(root));
   if (library) return library;
   const shown = problems.slice(0, MOST_SHOWN).map(describeProblem).join("\n");
   throw new ConfigurationError(
@@ -86,17 +86,14 @@ function knowledgeOf(config: Config, library: Library, model: TrainedModel): Kno
   return createKnowledge({
     library,
     understand: createUnderstand(model, library),
-    documents: declareDocuments({
-      conversations: config.conversationDays,
-      keptQuestions: config.keptQuestionDays,
-      // Longer than a message may wait to be read, so that its replay is always recognised.
-      handledEvents: Math.ceil(config.oldestMessageHours / 24) + 1,
-    }),
-    alsoStored: [...(config.matrix ? matrixKinds : []), ...(config.discord ? discordKinds : [])],
+    documents: documentsOf(config),
+    alsoStored: platformKinds(config),
     settings: {
       language: config.language,
       timeZone: config.timeZone,
       maxCharacters: config.maxCharacters,
+      reviewedTerritories: config.programme?.reviewed,
+      toldPeople: config.programme?.told.map(({ platform, person }) => personKey(platform, person)),
     },
   });
 }

@@ -12,13 +12,17 @@ import { Bot } from "../bot/bot.ts";
 import type { Knowledge } from "../bot/knowledge.ts";
 import type { Config } from "../loading/load-config.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
+import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Store } from "../ports/store.ts";
 import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createMemoryStore } from "../stores/memory-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { systemClock } from "../system/system-clock.ts";
+import { KeptProgramme } from "../workshops/kept-programme.ts";
+import { keepProgramme } from "./keep-programme.ts";
 import { loadKnowledge } from "./load-knowledge.ts";
 import { configOf, configOption } from "./options.ts";
+import { subscribeByDefault } from "./subscribe-by-default.ts";
 
 /** `passerelle simulate`: plays JSON Lines of events to the whole bot, prints what it sends. */
 export async function simulate(args: readonly string[], root: string): Promise<number> {
@@ -43,7 +47,6 @@ export async function simulate(args: readonly string[], root: string): Promise<n
     return { store, release: () => store.close() };
   };
   const rehearsal = new Rehearsal({ knowledge, config, openStore, log });
-  await rehearsal.open();
   let exitCode = 0;
   let lineNumber = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -89,31 +92,37 @@ class Rehearsal {
     this.#parts = parts;
   }
 
-  async open(): Promise<void> {
-    const { knowledge, config, openStore, log } = this.#parts;
-    this.#store = await openStore();
-    this.#bot = new Bot({
-      knowledge,
-      store: this.#store.store,
-      platforms: this.#platforms,
-      limits: config,
-      clock: { now: () => this.#now },
-      log,
-    });
-    await this.#bot.start();
-  }
-
   async play(event: SimulatedEvent): Promise<void> {
+    // Before the first start time only is: the programme notes when it came in.
+    if ("at" in event && !this.#bot) this.#now = new Date(event.at);
+    if (!this.#bot) await this.#open();
     if ("at" in event) {
-      this.#now = new Date(event.at);
-      await this.#bot?.tick();
+      await this.#passUntil(new Date(event.at));
     } else if ("restart" in event) {
       await this.close();
-      await this.open();
+      await this.#open();
     } else {
       const platform = await this.#platform(event.platform);
       await platform.deliver(this.#messageOf(event));
     }
+  }
+
+  /** Time passes tick by tick, as for a process that runs: a move ahead is no outage. Back, the clock jumps. */
+  async #passUntil(end: Date): Promise<void> {
+    for (let next = tickAfter(this.#now); next < end; next = tickAfter(next)) {
+      this.#now = next;
+      // Time goes one way.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#tick();
+    }
+    this.#now = end;
+    await this.#tick();
+  }
+
+  /** Its messages are printed at its own hour. */
+  async #tick(): Promise<void> {
+    await this.#bot?.tick();
+    await this.#bot?.idle();
   }
 
   async close(): Promise<void> {
@@ -121,14 +130,38 @@ class Rehearsal {
     await this.#store?.release();
   }
 
+  async #open(): Promise<void> {
+    const { config, openStore, log } = this.#parts;
+    this.#store = await openStore();
+    const { store } = this.#store;
+    const clock = { now: () => this.#now };
+    const { documents } = this.#parts.knowledge;
+    const programme = await KeptProgramme.open({ store, documents, clock });
+    const knowledge = await keepProgramme(this.#parts.knowledge, programme, { clock, log });
+    await subscribeByDefault(config, { store, documents, clock });
+    for (const name of await platformsIn(store, documents)) this.#join(name);
+    const platforms = this.#platforms;
+    this.#bot = new Bot({ knowledge, store, platforms, limits: config, clock, log, programme });
+    await this.#bot.start();
+    await this.#bot.idle();
+  }
+
   async #platform(name: string): Promise<SimulatedPlatform> {
+    const known = this.#platforms.find((platform) => platform.name === name);
+    if (known) return known;
+    const platform = this.#join(name);
+    await this.#bot?.welcome(platform);
+    await this.#bot?.idle();
+    return platform;
+  }
+
+  #join(name: string): SimulatedPlatform {
     const known = this.#platforms.find((platform) => platform.name === name);
     if (known) return known;
     const platform = new SimulatedPlatform(name, (reply) => {
       process.stdout.write(`${describeSent(reply, this.#now)}\n`);
     });
     this.#platforms.push(platform);
-    await this.#bot?.welcome(platform);
     return platform;
   }
 
@@ -150,6 +183,34 @@ class Rehearsal {
       sentAt: this.#now,
     };
   }
+}
+
+/**
+ * Time between two ticks. A process has one each minute; schedules keep round hours, nothing is late for so
+ * little, and a season still passes in seconds.
+ */
+const TICK_MS = 5 * 60_000;
+
+/** The next round time of a tick. */
+function tickAfter(at: Date): Date {
+  return new Date((Math.floor(at.getTime() / TICK_MS) + 1) * TICK_MS);
+}
+
+/** The platforms that something is to be sent to before anybody says a word. */
+async function platformsIn(
+  store: Store,
+  { subscriptions, registrations, outbox }: StoredDocuments,
+): Promise<ReadonlySet<string>> {
+  const [rooms, people, rows] = await Promise.all([
+    store.list(subscriptions),
+    store.list(registrations),
+    store.list(outbox),
+  ]);
+  return new Set([
+    ...rooms.map(({ document }) => document.to.platform),
+    ...people.map(({ document }) => document.answerIn.platform),
+    ...rows.map(({ document }) => document.reply.to.platform),
+  ]);
 }
 
 function readEvent(line: string): SimulatedEvent | string {

@@ -5,10 +5,13 @@ import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { startTicker } from "../system/ticker.ts";
+import { KeptProgramme } from "../workshops/kept-programme.ts";
+import { keepProgramme } from "./keep-programme.ts";
 import { learnInBackground, type Learning } from "./learn-in-background.ts";
 import { lastKnowledge, loadKnowledge, upToDateKnowledge } from "./load-knowledge.ts";
 import { isInteractive, openTerminal } from "./open-terminal.ts";
 import { configOf, configOption } from "./options.ts";
+import { subscribeByDefault } from "./subscribe-by-default.ts";
 import type { TalkingPlace } from "./talking-place.ts";
 
 /** `passerelle start`: lives on the configured platforms; with none, a chat in the terminal. */
@@ -41,12 +44,15 @@ export async function start(args: readonly string[], root: string): Promise<numb
   }
 
   async function live(): Promise<number> {
+    const programme = await KeptProgramme.open({ store, documents: knowledge.documents, clock });
+    current = await keepProgramme(knowledge, programme, { clock, log });
+    await subscribeByDefault(config, { store, documents: knowledge.documents, clock });
     const places = await openPlaces();
     // What is piped in is one person's own file: it is all read.
     const isPiped = isTerminal && !isInteractive();
     const limits = isPiped ? { ...config, messagesPerMinute: Infinity } : config;
     const platforms = places.map(({ platform }) => platform);
-    const bot = new Bot({ knowledge, store, platforms, limits, clock, log });
+    const bot = new Bot({ knowledge: current, store, platforms, limits, clock, log, programme });
     const leave = () => {
       for (const place of places) place.leave();
     };
@@ -56,7 +62,7 @@ export async function start(args: readonly string[], root: string): Promise<numb
     process.once("SIGINT", leave);
     // Beside the start: a platform that is away must not keep the others from what is due.
     const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
-    const adopting = learning && adoptLearnt(bot, learning);
+    const adopting = learning && adoptLearnt({ bot, programme }, learning);
     const ticker = startTicker(config.timeZone, () => bot.tick());
     try {
       await Promise.race([bot.start(), ended]);
@@ -101,12 +107,20 @@ export async function start(args: readonly string[], root: string): Promise<numb
     }
   }
 
-  async function adoptLearnt(bot: Bot, { end }: Learning): Promise<void> {
+  async function adoptLearnt(
+    { bot, programme }: { readonly bot: Bot; readonly programme: KeptProgramme },
+    { end }: Learning,
+  ): Promise<void> {
     const ended = await end;
     const learnt = ended === "learnt" ? upToDateKnowledge(root, config) : undefined;
     if (learnt) {
-      current = learnt;
-      bot.adopt(learnt);
+      try {
+        current = await keepProgramme(learnt, programme, { clock, log });
+        bot.adopt(current);
+      } catch (cause) {
+        // What was known goes on answering.
+        log.error("library-not-adopted", cause);
+      }
     }
     if (ended === "failed") {
       log.warn("library-not-learnt", { remedy: "npm run -s passerelle -- check" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Conversation, Mode } from "./conversation.ts";
+import { workshopDraftSchema } from "./workshop-draft-schema.ts";
 
 const question = z.string();
 const intent = z.string();
@@ -13,6 +14,13 @@ const modeSchema: z.ZodType<Mode> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("explaining"), intent, question }),
   z.strictObject({ kind: z.literal("confirming-forget") }),
   z.strictObject({ kind: z.literal("confirming-restart") }),
+  z.strictObject({ kind: z.literal("drafting"), draft: workshopDraftSchema }),
+  z.strictObject({
+    kind: z.literal("importing"),
+    text: z.string(),
+    timeZone: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("seats"), labels: z.array(z.string()) }),
 ]);
 
 const turnShape = {
@@ -32,6 +40,8 @@ export const conversationSchema: z.ZodType<Conversation> = z.strictObject({
   room: z.string(),
   person: z.string(),
   ...turnShape,
+  workshop: z.string().optional(),
+  suspended: z.array(workshopDraftSchema).optional(),
   updatedAt: z.iso.datetime(),
   lastTurn: z
     .strictObject({

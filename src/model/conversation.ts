@@ -1,5 +1,6 @@
 import type { IntentId } from "./library.ts";
 import type { Language } from "./language.ts";
+import type { WorkshopDraft } from "./workshop-draft.ts";
 
 /** What the assistant waits for. Adding a kind makes the compiler list every place to change. */
 export type Mode =
@@ -15,7 +16,13 @@ export type Mode =
   /** An answer did not help: why? */
   | { readonly kind: "explaining"; readonly intent: IntentId; readonly question: string }
   | { readonly kind: "confirming-forget" }
-  | { readonly kind: "confirming-restart" };
+  | { readonly kind: "confirming-restart" }
+  /** A coordinator writes a workshop, or a change of one. */
+  | { readonly kind: "drafting"; readonly draft: WorkshopDraft }
+  /** A coordinator was told what importing a text would do; empty until it comes. `timeZone` as they said it. */
+  | { readonly kind: "importing"; readonly text: string; readonly timeZone?: string | undefined }
+  /** Something was said of their seats, with words to answer it by. */
+  | { readonly kind: "seats"; readonly labels: readonly string[] };
 
 /** What is remembered of one person in one room. */
 export interface Conversation {
@@ -28,6 +35,10 @@ export interface Conversation {
   readonly trail: readonly Mode[];
   /** The intent answered last: context of "et ça coûte combien ?". */
   readonly lastIntent?: IntentId | undefined;
+  /** Id of the one workshop told last: the one of "je m'inscris". */
+  readonly workshop?: string | undefined;
+  /** Drafts that were left for something else, oldest first: where "resume" goes. */
+  readonly suspended?: readonly WorkshopDraft[] | undefined;
   /** How many times in a row we failed to understand. */
   readonly unclearInARow: number;
   /** True once the first-contact line about data was shown. */

@@ -1,10 +1,18 @@
 import type { Conversation } from "./conversation.ts";
+import type { CoordinationEffect } from "./coordination.ts";
 import type { IntentId } from "./library.ts";
 import type { ReplyDraft } from "./reply.ts";
+import type { SignUpWish } from "./sign-up-wish.ts";
 import type { Candidate } from "./understanding.ts";
 
 /** Why a question is kept for the curators. */
 export type KeptBecause = "unknown" | "disliked";
+
+/** Somebody wants to be called by name in this room about some themes (empty: all); undefined: no longer. */
+export interface MentionEffect {
+  readonly kind: "mention-me";
+  readonly themes: readonly string[] | undefined;
+}
 
 /** Something to do beside talking. It is done before anything is said of it. */
 export type Effect =
@@ -17,8 +25,13 @@ export type Effect =
       readonly why: string | undefined;
     }
   | { readonly kind: "judge-answer"; readonly intent: IntentId; readonly isUseful: boolean }
+  /** A workshop on this theme was asked for, and none is to come. */
+  | { readonly kind: "want-theme"; readonly theme: string }
   | { readonly kind: "export-my-data" }
-  | { readonly kind: "forget-me" };
+  | { readonly kind: "forget-me" }
+  | { readonly kind: "sign-up"; readonly wish: SignUpWish }
+  | MentionEffect
+  | CoordinationEffect;
 
 /** What a question came to, for the log, `ask` and `evaluate`. */
 export interface Outcome {
@@ -35,6 +48,8 @@ export interface Outcome {
 export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly ReplyDraft[];
+  /** What who spoke in a room reads in private. */
+  readonly apart?: readonly ReplyDraft[];
   readonly effects: readonly Effect[];
   /** Absent when the message was not a question (a choice, a command). */
   readonly outcome: Outcome | undefined;

@@ -47,6 +47,7 @@ describe("a conversation", () => {
     expect((await chat.says("1"))[0]).toContain("plus proposé");
     chat.clock.moveTo("2026-12-08T09:00:00Z");
     await chat.bot.tick();
+    await chat.bot.idle();
     expect(await chat.store.list(documents.conversations)).toEqual([]);
   });
 });
@@ -113,6 +114,7 @@ describe("a message that cannot be sent", () => {
     const [row] = await chat.store.list(documents.outbox);
     chat.sendFault = undefined;
     await chat.bot.tick();
+    await chat.bot.idle();
     expect(chat.sent.map(({ key }) => key)).toEqual([row?.id]);
     expect(await chat.store.list(documents.outbox)).toEqual([]);
   });

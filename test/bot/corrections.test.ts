@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/model/reply.ts";
+import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
 import { cost, documents, fees, knowledge } from "../support/corrected-talk.ts";
 import { scriptedKnowledge, sure } from "../support/small-library.ts";
@@ -142,12 +143,15 @@ it("reads what was stored before corrections were known", async () => {
     id,
     json: JSON.stringify(document),
   });
-  await chat.store.write([
+  const store = createMemoryStore(Object.values(documents));
+  await store.write([
     old("conversations", '["here","@amina","amina"]', { ...whose, mode, ...told }),
     old("outbox", "old", { owner, at, reply }),
     old("kept-questions", "k", { owner, question: "?", language: "fr", because: "unknown", at }),
   ]);
-  expect(await chat.says("1")).toHaveLength(2);
-  await chat.deletes("unknown");
-  expect(chat.log.lines.join("\n")).not.toContain("failed");
+  const talk = await Chat.open(knowledge, store);
+  expect(talk.sent.map(({ text }) => text)).toEqual(["un reste"]);
+  expect(await talk.says("1")).toHaveLength(1);
+  await talk.deletes("unknown");
+  expect(talk.log.lines.join("\n")).not.toContain("failed");
 });

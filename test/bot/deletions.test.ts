@@ -26,6 +26,7 @@ describe("a deleted question", () => {
     expect(chat.sent.slice(2)).toMatchObject([{ replaces: chat.sent[1]?.key, isWithdrawal: true }]);
     expect(await chat.store.list(documents.scrubDue)).toHaveLength(1);
     await chat.bot.tick();
+    await chat.bot.idle();
     expect(await chat.store.list(documents.scrubDue)).toEqual([]);
   });
 
@@ -61,6 +62,7 @@ describe("a deleted question", () => {
     await chat.deletes("q");
     chat.sendFault = undefined;
     await chat.bot.tick();
+    await chat.bot.idle();
     expect(chat.sent.every(({ isWithdrawal }) => isWithdrawal)).toBe(true);
     expect(await chat.store.list(documents.outbox)).toEqual([]);
   });
@@ -86,6 +88,7 @@ describe("a deleted question", () => {
     await chat.deletes("q");
     chat.sendFault = undefined;
     await chat.bot.tick();
+    await chat.bot.idle();
     const [shown, ...after] = chat.sent;
     expect(after.every(({ isWithdrawal }) => isWithdrawal)).toBe(true);
     expect(after.map(({ replaces }) => replaces)).toContain(shown?.key);

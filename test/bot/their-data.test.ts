@@ -59,6 +59,7 @@ describe("their data", () => {
     expect(await chat.store.list(documents.scrubDue)).toHaveLength(1);
     chat.sendFault = undefined;
     await chat.bot.tick();
+    await chat.bot.idle();
     expect(scrubs).toBe(2);
     expect(await chat.store.list(documents.scrubDue)).toEqual([]);
   });

@@ -36,4 +36,25 @@ describe("a purge that meets a turn", () => {
     const kept = await chat.store.list(documents.conversations);
     expect(kept.map(({ document }) => document.person)).toEqual(["amina"]);
   });
+
+  it("comes once an hour, or when the clock was set back: it reads everything there is", async () => {
+    const chat = await Chat.open(knowledge);
+    const list = chat.store.list.bind(chat.store);
+    let purges = 0;
+    chat.store.list = async (type, names) => {
+      if (type.collection === "judgements") purges += 1;
+      return list(type, names);
+    };
+    const after = async (minutes: number) => {
+      chat.clock.moveByMs(minutes * 60_000);
+      await chat.bot.tick();
+      await chat.bot.idle();
+      return purges;
+    };
+    expect(await after(1)).toBe(0);
+    expect(await after(58)).toBe(0);
+    expect(await after(1)).toBe(1);
+    expect(await after(-1)).toBe(2);
+    expect(await after(1)).toBe(2);
+  });
 });

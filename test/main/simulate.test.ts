@@ -67,6 +67,26 @@ describe("simulate", () => {
     expect(sent[0]?.text).not.toContain("Créer et animer son site");
   });
 
+  it("lets time pass when the clock is moved far ahead: what was due is sent at its hour, none of it late", async () => {
+    const { sent } = await play(
+      { at: "2022-02-21T08:30:00+01:00" },
+      {
+        from: "olga",
+        room: "#a",
+        mention: true,
+        roles: ["coordinator"],
+        text: "abonner résumé: lundi 9h",
+      },
+      { at: "2022-03-01T12:00:00+01:00" },
+    );
+    const digests = sent.filter(({ kind }) => kind === "announcement");
+    expect(digests.map(({ at }) => at)).toEqual([
+      "2022-02-21T08:00:00.000Z",
+      "2022-02-28T08:00:00.000Z",
+    ]);
+    for (const { text } of digests) expect(text).not.toContain("retard");
+  });
+
   it("answers the same event once, on a store that is kept", async () => {
     const folder = temporaryFolder();
     const event = asLines({ ...amina, id: "e1", text: "aide" });

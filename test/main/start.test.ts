@@ -37,6 +37,14 @@ describe("a chat in the terminal", () => {
     expect(out).toContain("1 élément effacé");
   });
 
+  it("keeps the programme of the files, to be changed and announced", async () => {
+    const { config, data } = configured();
+    await runPasserelle(["start", "--config", config], "aide\n");
+    const [file, ...others] = filesHolding(data, "Financement participatif");
+    expect(file).toMatch(/workshops/);
+    expect(others.every((other) => /workshops/.test(other))).toBe(true);
+  });
+
   it("leaves no byte of what was said once it has forgotten", async () => {
     const { config, data } = configured();
     const secret = "zorglub";

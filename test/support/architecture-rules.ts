@@ -6,6 +6,8 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Features about the workshops of the programme: they may read it. */
+const programmeReaders = ["announcements", "sign-up", "statistics"];
 const features = [
   "understanding",
   "answers",
@@ -14,6 +16,7 @@ const features = [
   "handoff",
   "privacy",
   "delivery",
+  ...programmeReaders,
 ];
 const edges = ["adapters", "stores", "loading", "system", "cli"];
 const core = ["model", "ports", ...features, "bot"];
@@ -23,6 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ports: ["model"],
   ...Object.fromEntries(features.map((feature) => [feature, ["model", "ports"]])),
+  ...Object.fromEntries(
+    programmeReaders.map((feature) => [feature, ["model", "ports", "workshops"]]),
+  ),
   bot: ["model", "ports", ...features],
   ...Object.fromEntries(edges.map((edge) => [edge, ["model", "ports"]])),
   main: [...core, ...edges],

@@ -3,16 +3,26 @@ import { Bot } from "../../src/bot/bot.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import type { IncomingMessage } from "../../src/model/incoming-message.ts";
 import type { Reply } from "../../src/model/reply.ts";
+import type { RoomDescription } from "../../src/ports/chat-platform.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
+import type { KeptProgramme } from "../../src/workshops/kept-programme.ts";
 import { FixedClock } from "./fixed-clock.ts";
 import { keptLog } from "./kept-log.ts";
 
 const address = { platform: "here", room: "@amina", isDirect: true };
 
+/** What a chat may be given. */
+export interface ChatParts {
+  readonly clock?: FixedClock;
+  readonly programme?: KeptProgramme;
+  /** What is known of rooms. */
+  readonly rooms?: ReadonlyMap<string, RoomDescription>;
+}
+
 /** A whole bot on one simulated platform: somebody says, the bot replies. */
 export class Chat {
-  readonly clock = new FixedClock("2026-11-23T09:00:00Z");
+  readonly clock: FixedClock;
   readonly log = keptLog();
   readonly sent: Reply[] = [];
   readonly store: Store;
@@ -22,12 +32,14 @@ export class Chat {
   readonly #platform: SimulatedPlatform;
   #events = 0;
 
-  private constructor(knowledge: Knowledge, store: Store) {
+  private constructor(knowledge: Knowledge, store: Store, { clock, programme, rooms }: ChatParts) {
     this.store = store;
-    this.#platform = new SimulatedPlatform("here", (reply) => {
+    this.clock = clock ?? new FixedClock("2026-11-23T09:00:00Z");
+    const show = (reply: Reply) => {
       if (this.sendFault) throw this.sendFault;
       this.sent.push(reply);
-    });
+    };
+    this.#platform = new SimulatedPlatform("here", show, { ...(rooms && { rooms }) });
     this.bot = new Bot({
       knowledge,
       store,
@@ -35,15 +47,18 @@ export class Chat {
       limits: { messagesPerMinute: 60, oldestMessageHours: 6 },
       clock: this.clock,
       log: this.log,
+      ...(programme && { programme }),
     });
   }
 
   static async open(
     knowledge: Knowledge,
     store: Store = createMemoryStore(Object.values(knowledge.documents)),
+    more: ChatParts = {},
   ): Promise<Chat> {
-    const chat = new Chat(knowledge, store);
+    const chat = new Chat(knowledge, store, more);
     await chat.bot.start();
+    await chat.bot.idle();
     return chat;
   }
 

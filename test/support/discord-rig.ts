@@ -126,6 +126,7 @@ export class DiscordRig {
       apiBaseUrl: server.apiUrl,
       token: server.token,
       messageContent: all.messageContent,
+      scheduledEvents: (all.scheduledEvents ?? []).length > 0,
       log,
     });
     const definitions = commandDefinitions(knowledge.tell);
@@ -161,6 +162,7 @@ export class DiscordRig {
       log,
     });
     await this.#bot.start();
+    await this.#bot.idle();
   }
 
   async stopBot(): Promise<void> {

@@ -12,6 +12,7 @@ const sentMessage = z.object({
   key: z.string(),
   at: z.string(),
   direct: z.boolean(),
+  inPlace: z.boolean().optional(),
 });
 
 /** A message `simulate` printed. */
