@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fieldOf } from "../../../src/adapters/discord/field-of.ts";
+import { clockAhead } from "../../support/clock-ahead.ts";
 import type { DiscordServer } from "../../support/discord-server/discord-server.ts";
 import { readLogLine } from "../../support/read-log-line.ts";
 import { startPasserelle } from "../../support/run-passerelle.ts";
@@ -56,7 +57,7 @@ export class RunningBot {
   /** Starts it, after `kill` too; resolves when it says that it is ready. @throws when it ends instead */
   async start(): Promise<void> {
     const { environment: more, platforms = 1, aheadMs } = this.#options;
-    const clock = aheadMs && { NODE_OPTIONS: `--import=${clockAhead(aheadMs())}` };
+    const clock = aheadMs && clockAhead(aheadMs());
     const environment = { PASSERELLE_DISCORD_TOKEN: this.#token, ...clock, ...more };
     let ready = 0;
     const child = startPasserelle(["start", "--config", this.configPath], environment);
@@ -111,20 +112,4 @@ export class RunningBot {
 
 function eventOf(line: string): unknown {
   return fieldOf(readLogLine(line), "event");
-}
-
-/** A module that puts the clock of its process ahead, timers apart. */
-function clockAhead(ms: number): string {
-  const module = `
-    const RealDate = Date;
-    globalThis.Date = class Date extends RealDate {
-      constructor(...given) {
-        if (given.length === 0) super(RealDate.now() + ${ms});
-        else super(...given);
-      }
-      static now() {
-        return RealDate.now() + ${ms};
-      }
-    };`;
-  return `data:text/javascript,${encodeURIComponent(module)}`;
 }

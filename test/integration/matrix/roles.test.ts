@@ -42,8 +42,8 @@ describeOnMatrix("roles on Matrix", (stage) => {
       };
       const rolesIn = (user: string, isDirect: boolean) =>
         rolesOf(user, { room, isDirect, powerLevels, creators }, { settings });
-      expect(rolesIn(maker.account.user, false)).toEqual(["coordinator"]);
-      expect(rolesIn(driss.user, false)).toEqual(["coordinator"]);
+      expect(rolesIn(maker.account.user, false)).toEqual(["room-coordinator"]);
+      expect(rolesIn(driss.user, false)).toEqual(["room-coordinator"]);
       expect(rolesIn(claire.user, false)).toEqual(["mediator"]);
       expect(rolesIn(driss.user, true)).toEqual([]);
     },

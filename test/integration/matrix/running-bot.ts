@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fieldOf } from "../../../src/adapters/matrix/field-of.ts";
+import { clockAhead } from "../../support/clock-ahead.ts";
 import { readLogLine } from "../../support/read-log-line.ts";
 import { startPasserelle } from "../../support/run-passerelle.ts";
 import type { TestAccount } from "../../support/synapse.ts";
@@ -20,6 +21,8 @@ export interface BotOptions {
   readonly config?: object;
   /** It has no token but what `passerelle login matrix` left in its data folder. */
   readonly hasLoggedIn?: boolean;
+  /** How many ms its clock is ahead of the real one, at each start. */
+  readonly aheadMs?: () => number;
 }
 
 /** Milliseconds it may take to be ready, on a busy machine. */
@@ -68,8 +71,11 @@ export class RunningBot {
 
   /** Starts it, after `kill` too; resolves when it says that it is ready. @throws when it ends instead of being ready */
   async start(): Promise<void> {
-    const { account, hasLoggedIn } = this.#options;
-    const environment = hasLoggedIn === true ? {} : { PASSERELLE_MATRIX_TOKEN: account.token };
+    const { account, hasLoggedIn, aheadMs } = this.#options;
+    const environment = {
+      ...(aheadMs && clockAhead(aheadMs())),
+      ...(hasLoggedIn !== true && { PASSERELLE_MATRIX_TOKEN: account.token }),
+    };
     const child = startPasserelle(["start", "--config", this.configPath], environment);
     this.#child = child;
     const from = this.log.length;

@@ -29,7 +29,10 @@ export function describeOnMatrix(name: string, tests: (stage: Stage) => void): v
 }
 
 /** What is particular about an assistant. */
-export interface BotNeeds extends Pick<BotOptions, "matrix" | "config" | "hasLoggedIn"> {
+export interface BotNeeds extends Pick<
+  BotOptions,
+  "matrix" | "config" | "hasLoggedIn" | "aheadMs"
+> {
   /** A proxy, when something is to go wrong. */
   readonly through?: FaultProxy;
 }
