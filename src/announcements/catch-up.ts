@@ -1,5 +1,6 @@
 import type { AnnouncementKind } from "../model/planned-announcement.ts";
-import { after, DAY_MS, HOUR_MS, latest, MINUTE_MS } from "./moments.ts";
+import { after, latest } from "./moments.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../model/durations.ts";
 
 /** A message later than this says so, in ms. */
 const LATE_MS = 15 * MINUTE_MS;

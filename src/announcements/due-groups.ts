@@ -1,12 +1,13 @@
 import { usefulUntil } from "./catch-up.ts";
 import type { DueGroup, Unsettled } from "./due-group.ts";
-import { after, DAY_MS } from "./moments.ts";
+import { after } from "./moments.ts";
 import { occasionGroups } from "./occasion-groups.ts";
 import type { Programme, Window } from "./programme.ts";
 import { settle } from "./quiet-hours.ts";
 import { attendeeGroups, reminderGroups } from "./reminder-groups.ts";
 import { digestSlots } from "./schedule.ts";
 import type { Recipient, Subscription } from "../model/subscription.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** Quiet hours, with a Sunday morning after them, move a message by less than that. */
 const MOST_MOVED_MS = 2 * DAY_MS;

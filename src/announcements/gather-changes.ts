@@ -6,7 +6,8 @@ import {
 import type { Workshop } from "../model/workshop.ts";
 import { differenceOf } from "../workshops/difference-of.ts";
 import { takesPlace } from "../workshops/workshop-state.ts";
-import { after, MINUTE_MS } from "./moments.ts";
+import { after } from "./moments.ts";
+import { MINUTE_MS } from "../model/durations.ts";
 
 /** Corrections within this time of the first make one notice. Source: WORKSHOPS.md 6.3. */
 export const GATHERED_MS = 10 * MINUTE_MS;

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "./moments.ts";
+import { MINUTE_MS } from "../model/durations.ts";
 
 /** Ticks come every minute: after so long without one, nothing is sent any more. */
 const ASLEEP_MS = 5 * MINUTE_MS;

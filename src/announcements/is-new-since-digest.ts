@@ -1,5 +1,5 @@
 import type { ToldWorkshop } from "../model/stored-announcer.ts";
-import { DAY_MS } from "./moments.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** A digest comes once a week. */
 const WEEK_MS = 7 * DAY_MS;

@@ -1,10 +1,7 @@
 import type { Workshop } from "../model/workshop.ts";
 import { instantOf } from "../workshops/wall-time.ts";
 import { endOf, startOf } from "../workshops/workshop-time.ts";
-
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
+import { HOUR_MS } from "../model/durations.ts";
 
 /** How long a workshop is believed to last whose end nobody said. */
 const USUAL_LENGTH_MS = 2 * HOUR_MS;

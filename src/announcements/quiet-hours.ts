@@ -9,8 +9,9 @@ import {
   weekdayOf,
 } from "../workshops/wall-time.ts";
 import type { AnnouncementKind } from "../model/planned-announcement.ts";
-import { after, HOUR_MS, MINUTE_MS } from "./moments.ts";
+import { after } from "./moments.ts";
 import type { QuietHours } from "../model/subscription.ts";
+import { HOUR_MS, MINUTE_MS } from "../model/durations.ts";
 
 /** A change this near to the start does not wait for the morning. Source: WORKSHOPS.md 7.4. */
 const URGENT_MS = 12 * HOUR_MS;

@@ -7,9 +7,10 @@ import { audienceOf } from "./audience.ts";
 import { usefulUntil } from "./catch-up.ts";
 import { byHours } from "./cohorts.ts";
 import type { Unsettled } from "./due-group.ts";
-import { after, DAY_MS, likelyEndOf } from "./moments.ts";
+import { after, likelyEndOf } from "./moments.ts";
 import type { AttendeeKind, Programme, Window } from "./programme.ts";
 import { dayAfter, eveningBefore, hourBefore } from "./schedule.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** No moment is farther from its workshop: an evening three days before, on a wall far away. */
 const FARTHEST_MS = 5 * DAY_MS;

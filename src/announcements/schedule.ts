@@ -1,7 +1,8 @@
 import type { WallTime } from "../model/workshop.ts";
 import { addDays, dayOf, instantOf, wallTimeAt, weekdayOf } from "../workshops/wall-time.ts";
-import { after, HOUR_MS } from "./moments.ts";
+import { after } from "./moments.ts";
 import type { WeeklySlot } from "../model/subscription.ts";
+import { HOUR_MS } from "../model/durations.ts";
 
 /** One digest of a week. */
 export interface DigestSlot {

@@ -1,11 +1,12 @@
 import type { AnnouncementRow, AnnouncerParts } from "./announcer-ports.ts";
 import type { CatchUpSummary } from "./catch-up.ts";
-import { after, DAY_MS } from "./moments.ts";
+import { after } from "./moments.ts";
 import { rowKey } from "./planned-row.ts";
 import { afterNight } from "./quiet-hours.ts";
 import { targetOf, type Recipient } from "../model/subscription.ts";
 import { summaryWords } from "./words/summary-words.ts";
 import { announcingTo, type WordsContent } from "./words/words-of.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** A summary tells of one outage: a week later it is history. */
 const USEFUL_MS = 7 * DAY_MS;

@@ -4,7 +4,8 @@ import type { AnnouncementKind } from "../model/planned-announcement.ts";
 import type { DueGroup } from "./due-group.ts";
 import { dueGroups } from "./due-groups.ts";
 import type { Programme } from "./programme.ts";
-import { after, DAY_MS } from "./moments.ts";
+import { after } from "./moments.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** How far ahead is looked, in days: a season. */
 const FARTHEST_DAYS = 92;

@@ -23,6 +23,7 @@ import { SignUps } from "./sign-ups.ts";
 import { TurnQueue } from "./turn-queue.ts";
 import { TurnTaker } from "./turn-taker.ts";
 import { Upkeep } from "./upkeep.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** What a bot is made of. */
 export interface BotParts {
@@ -35,8 +36,6 @@ export interface BotParts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /** Answers messages: one message, one turn. */
 export class Bot {
@@ -187,7 +186,7 @@ export class Bot {
     const { conversations } = this.#knowledge.documents;
     const { platform, room } = message.address;
     const known = await store.get(conversations, conversationKey(message.address, message.from));
-    const expiredMs = conversations.keptDays * MS_PER_DAY;
+    const expiredMs = conversations.keptDays * DAY_MS;
     if (known && now.getTime() - Date.parse(known.updatedAt) <= expiredMs) return known;
     const language = message.language ?? this.#knowledge.settings.language;
     return newConversation({ platform, room, person: message.from, language }, now);

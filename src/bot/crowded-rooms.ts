@@ -7,6 +7,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import { addDays, dayOf, timeOf, wallTimeAt, weekdayOf } from "../workshops/wall-time.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** What warning of crowded rooms needs. */
 export interface CrowdedRoomsParts {
@@ -22,7 +23,7 @@ export interface CrowdedRoomsParts {
 
 /** A room that is sent more in seven days is crowded. Source: WORKSHOPS.md 11. */
 const MOST_A_WEEK = 5;
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 /** Coordinators are not woken for it. */
 const LOOKED_AT = "09:00";
 

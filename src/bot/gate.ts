@@ -1,5 +1,6 @@
 import { personKey } from "../model/address.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
+import { HOUR_MS } from "../model/durations.ts";
 
 /** Whether a message gets a turn, and if not why, for the log. */
 export type Passage =
@@ -15,7 +16,6 @@ export interface GateLimits {
 }
 
 const MS_PER_MINUTE = 60_000;
-const MS_PER_HOUR = 3_600_000;
 /** Beyond this many people in a minute, those silent for a minute are forgotten. */
 const MOST_PEOPLE = 10_000;
 
@@ -32,7 +32,7 @@ export class Gate {
     if (message.isFromBot) return { kind: "no", why: "bot" };
     if (!message.isForUs) return { kind: "no", why: "not-for-us" };
     const age = now.getTime() - message.sentAt.getTime();
-    if (age > this.#limits.oldestMessageHours * MS_PER_HOUR) return { kind: "no", why: "too-old" };
+    if (age > this.#limits.oldestMessageHours * HOUR_MS) return { kind: "no", why: "too-old" };
     return this.#judgePace(personKey(message.address.platform, message.from), now.getTime());
   }
 

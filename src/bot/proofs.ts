@@ -13,6 +13,7 @@ import { leaveInPrivate } from "./leave-in-private.ts";
 import { proofAbout, provedOccasions, type ProvedOccasion } from "./proof-occasions.ts";
 import type { TurnQueue } from "./turn-queue.ts";
 import { whoChangedLast } from "./who-changed-last.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** What telling proofs needs. */
 export interface ProofsParts {
@@ -31,7 +32,7 @@ export interface ProofsParts {
 const confirmedKinds: ReadonlySet<string> = new Set(["new", "change", "cancellation"]);
 
 /** Later than that, nobody waits for it. */
-const USEFUL_MS = 7 * 86_400_000;
+const USEFUL_MS = 7 * DAY_MS;
 /** With nothing left but rooms that fail and are tried again, what is known is told after that. */
 const PATIENCE_MS = 30 * 60_000;
 

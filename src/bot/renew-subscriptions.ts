@@ -4,6 +4,7 @@ import type { Subscription } from "../model/subscription.ts";
 import type { Clock } from "../ports/clock.ts";
 import { put, type Store } from "../ports/store.ts";
 import type { TurnQueue } from "./turn-queue.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** Where subscriptions and what was sent are kept. */
 export interface RenewalParts {
@@ -13,8 +14,6 @@ export interface RenewalParts {
   readonly queue: TurnQueue;
   readonly clock: Clock;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Looked at from so many days before its end: as long as the ledger tells what reached it. */
 const LAST_DAYS = 60;

@@ -7,6 +7,7 @@ import type { Log } from "../ports/log.ts";
 import { put, remove, type Change, type Store } from "../ports/store.ts";
 import { renewSubscriptions } from "./renew-subscriptions.ts";
 import type { TurnQueue } from "./turn-queue.ts";
+import { HOUR_MS } from "../model/durations.ts";
 
 /** What upkeep needs. */
 export interface UpkeepParts {
@@ -19,8 +20,6 @@ export interface UpkeepParts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Erases what was kept long enough, and makes what was erased unreadable on disk. */
 export class Upkeep {

@@ -3,13 +3,12 @@ import type { PlannedAnnouncement } from "../model/planned-announcement.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Store } from "../ports/store.ts";
 import { mayHaveBeenSeen, wasUnseen } from "./was-never-shown.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** A message that nobody there asked for, and when it was sent. */
 export interface SentBroadcast extends Pick<LedgerEntry, "to" | "person"> {
   readonly at: Date;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 const broadcastKinds: ReadonlySet<string> = new Set(["new", "digest"]);
 
@@ -19,7 +18,7 @@ export async function broadcastsOfDay(
   store: Store,
   documents: Pick<StoredDocuments, "ledger">,
 ): Promise<readonly SentBroadcast[]> {
-  const from = new Date(now.getTime() - MS_PER_DAY);
+  const from = new Date(now.getTime() - DAY_MS);
   // By the text of the field: what is older is not even read.
   const days = new Set([from, now].map((instant) => instant.toISOString().slice(0, 10)));
   const found = await Promise.all(

@@ -1,4 +1,5 @@
 import type { OutboxRow } from "../model/outbox-row.ts";
+import { MINUTE_MS } from "../model/durations.ts";
 
 /** What is to be done about an announcement now. */
 export type Step =
@@ -9,8 +10,6 @@ export type Step =
 
 /** Why an announcement is not tried any more. */
 export type GiveUp = "failed" | "too-late" | "outcome-unknown";
-
-const MINUTE_MS = 60_000;
 
 /** A sender that did not come back within this time has crashed. Source: WORKSHOPS.md 7.2. */
 const LEASE_MS = MINUTE_MS;

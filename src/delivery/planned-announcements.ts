@@ -10,6 +10,7 @@ import { forgetMentions } from "./forget-mentions.ts";
 import { messageKey } from "./message-key.ts";
 import { wasUnseen } from "./was-never-shown.ts";
 import type { WaitingRows } from "./waiting-rows.ts";
+import { DAY_MS, HOUR_MS } from "../model/durations.ts";
 
 /** What putting announcements in the outbox needs. */
 export interface PlannedParts {
@@ -30,9 +31,8 @@ export type Announce = (
   cause: readonly Change[],
 ) => Promise<readonly Campaign[]>;
 
-const MS_PER_DAY = 86_400_000;
 /** How often what the purge erased is forgotten here too. */
-const FORGOTTEN_EVERY_MS = 3_600_000;
+const FORGOTTEN_EVERY_MS = HOUR_MS;
 
 /** Puts announcements in the outbox and the ledger, each unique key once in a life, and numbers them. */
 export class PlannedAnnouncements {
@@ -172,7 +172,7 @@ export class PlannedAnnouncements {
   #forgetOld(now: Date): void {
     if (Math.abs(now.getTime() - this.#forgotAt) < FORGOTTEN_EVERY_MS) return;
     this.#forgotAt = now.getTime();
-    const before = now.getTime() - this.#parts.documents.ledger.keptDays * MS_PER_DAY;
+    const before = now.getTime() - this.#parts.documents.ledger.keptDays * DAY_MS;
     for (const [id, at] of this.#known) if (at < before) this.#known.delete(id);
   }
 }

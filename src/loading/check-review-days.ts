@@ -1,10 +1,9 @@
 import type { Problem } from "./problem.ts";
 import type { ReadFiles } from "./read-library.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** Long enough to find who can read a page again. */
 const NOTICE_DAYS = 30;
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /**
  * Warns of published pages that must be read again, now or within 30 days.
@@ -13,7 +12,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 export function checkReviewDays(resources: ReadFiles["resources"], today: string): Problem[] {
   return resources.flatMap(({ problems: { file }, content }) => {
     const { resource, lineOf, isPublished } = content;
-    const days = (Date.parse(resource.reviewBy) - Date.parse(today)) / MILLISECONDS_A_DAY;
+    const days = (Date.parse(resource.reviewBy) - Date.parse(today)) / DAY_MS;
     if (!isPublished || days > NOTICE_DAYS) return [];
     return [
       {

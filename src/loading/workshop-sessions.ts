@@ -1,5 +1,6 @@
 import type { WallTime } from "../model/workshop.ts";
 import type { WorkshopEntry } from "./workshop-shapes.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** One of the times of a workshop that people may choose from, or its only one. */
 export interface Session {
@@ -12,8 +13,6 @@ export interface Session {
 
 /** Tells what is wrong with a key of an entry. */
 export type TellProblem = (key: string, message: string, remedy: string) => void;
-
-const MS_PER_DAY = 86_400_000;
 
 /** The sessions of an entry: one for each of its starts. What cannot be one is told, and left out. */
 export function sessionsOf(entry: WorkshopEntry, tell: TellProblem): readonly Session[] {
@@ -71,5 +70,5 @@ function isWithinADay(start: WallTime, end: WallTime): boolean {
   // Only a zone can tell, and the rules of workshops know it.
   if (isSecond(start) || isSecond(end)) return true;
   const length = Date.parse(`${end}Z`) - Date.parse(`${start}Z`);
-  return length > 0 && length <= MS_PER_DAY;
+  return length > 0 && length <= DAY_MS;
 }

@@ -10,8 +10,7 @@ import type {
 import type { PlannedAnnouncement } from "../model/planned-announcement.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Change, Store } from "../ports/store.ts";
-
-const MS_PER_DAY = 86_400_000;
+import { DAY_MS } from "../model/durations.ts";
 
 /** An outbox that ends with the process: it sends each row once, at its hour, in their order. */
 export class RehearsedOutbox implements AnnouncementOutbox {
@@ -54,7 +53,7 @@ export class RehearsedOutbox implements AnnouncementOutbox {
   }
 
   broadcasts(now: Date): Promise<Broadcasts> {
-    const from = now.getTime() - MS_PER_DAY;
+    const from = now.getTime() - DAY_MS;
     const waiting = this.#waiting.flatMap(({ kind, planned }) =>
       kind === "new" && planned ? [planned] : [],
     );

@@ -1,3 +1,5 @@
+import { DAY_MS } from "./durations.ts";
+
 /** What a platform keeps of a reply it has shown. */
 export interface ShownReply {
   /** UTC instant (ISO 8601). */
@@ -13,7 +15,7 @@ export interface ShownReply {
 }
 
 /** How long announcements, and choices open to everybody, are known beyond others: workshops are weeks ahead. */
-const WEEKS_AHEAD_MS = 52 * 86_400_000;
+const WEEKS_AHEAD_MS = 52 * DAY_MS;
 
 /**
  * When a shown reply is last useful: what is to be taken away is known until then, what everybody may choose

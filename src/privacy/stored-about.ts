@@ -1,6 +1,7 @@
 import type { AnyDocumentType, DocumentType } from "../model/document-type.ts";
 import type { Change, Store } from "../ports/store.ts";
 import { put, remove } from "../ports/store.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** One document about a person. */
 export interface StoredItem {
@@ -8,8 +9,6 @@ export interface StoredItem {
   readonly id: string;
   readonly document: unknown;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /** Everything stored about a person, in every collection that declares an owner. */
 export async function storedAbout(
@@ -47,7 +46,7 @@ export function isPurgeDue<T>(
   document: T,
   now: Date,
 ): boolean {
-  return now.getTime() - Date.parse(lastUsed(document)) > keptDays * MS_PER_DAY;
+  return now.getTime() - Date.parse(lastUsed(document)) > keptDays * DAY_MS;
 }
 
 /** A document that is to be erased, and its kind. */

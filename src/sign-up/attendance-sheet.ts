@@ -1,6 +1,7 @@
 import { registrationKeptDays, type Registration } from "../model/registration.ts";
 import type { Attachment } from "../model/reply.ts";
 import { spreadsheetText } from "../model/spreadsheet-text.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** The words at the head of the columns of a sheet, and those that say who came. */
 export interface SheetWords {
@@ -43,7 +44,7 @@ export function attendanceSheet(
     ]);
   return {
     file: { name, type: "text/csv", text: spreadsheetText([header, ...lines]) },
-    eraseAt: new Date(endsAt.getTime() + registrationKeptDays * 86_400_000),
+    eraseAt: new Date(endsAt.getTime() + registrationKeptDays * DAY_MS),
   };
 }
 

@@ -3,6 +3,7 @@ import { endWaiting } from "./pass-time.ts";
 import type { SeatBook } from "./seat-book.ts";
 import { isLive } from "./seat-count.ts";
 import type { WorkshopAct } from "./sign-up-act.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /**
  * Does to the list what happened to its workshop, whose terms are the new ones already. That it is moved,
@@ -46,7 +47,7 @@ const daysWithoutDate = 180;
 
 /** Everybody keeps what they have until there is a date. */
 function postpone(book: SeatBook): void {
-  const endsAt = new Date(book.answering.now.getTime() + daysWithoutDate * 86_400_000);
+  const endsAt = new Date(book.answering.now.getTime() + daysWithoutDate * DAY_MS);
   for (const one of book.all) {
     book.set({ ...one, endsAt: endsAt.toISOString() });
   }

@@ -3,8 +3,7 @@ import type { SignUpNumbers } from "../model/sign-up-numbers.ts";
 import type { SignUpAct } from "./sign-up-act.ts";
 import { seatsHeld } from "./seat-count.ts";
 import type { SignUpTerms } from "./sign-up-terms.ts";
-
-const msPerDay = 86_400_000;
+import { DAY_MS } from "../model/durations.ts";
 
 /** The numbers of a workshop: all that is kept once its registrations are erased, and about nobody. */
 export function countSignUps(
@@ -68,7 +67,7 @@ function isCancelled(state: Registration["state"], because: string): boolean {
 function gaveUp(people: readonly Registration[], startsAt: Date): SignUpNumbers["gaveUp"] {
   const daysBefore = people
     .filter(({ state }) => isCancelled(state, "gave-up") || isCancelled(state, "unconfirmed"))
-    .map(({ stateSince }) => (startsAt.getTime() - Date.parse(stateSince)) / msPerDay);
+    .map(({ stateSince }) => (startsAt.getTime() - Date.parse(stateSince)) / DAY_MS);
   const lastDay = daysBefore.filter((days) => days < 1).length;
   const lastWeek = daysBefore.filter((days) => days >= 1 && days < 7).length;
   return { earlier: daysBefore.length - lastWeek - lastDay, lastWeek, lastDay };
@@ -77,7 +76,7 @@ function gaveUp(people: readonly Registration[], startsAt: Date): SignUpNumbers[
 function meanLeadDays(seated: readonly Registration[], startsAt: Date): number | undefined {
   if (seated.length === 0) return undefined;
   const days = seated.map(({ signedUpAt }) =>
-    Math.max(0, Math.floor((startsAt.getTime() - Date.parse(signedUpAt)) / msPerDay)),
+    Math.max(0, Math.floor((startsAt.getTime() - Date.parse(signedUpAt)) / DAY_MS)),
   );
   return days.reduce((sum, one) => sum + one, 0) / seated.length;
 }

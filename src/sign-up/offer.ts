@@ -1,5 +1,6 @@
 import type { Registration, RegistrationState } from "../model/registration.ts";
 import type { SignUpTerms } from "./sign-up-terms.ts";
+import { HOUR_MS } from "../model/durations.ts";
 
 /** The hours a person is not to be disturbed in that an instant falls in; undefined when it falls in none. */
 export type QuietSpan = (
@@ -14,11 +15,9 @@ export interface Answering {
   readonly quietSpan: QuietSpan;
 }
 
-const msPerHour = 3_600_000;
-
 /** Whether seats freed now are given rather than offered: less than a day is left. */
 export function isLastDay({ terms, now }: Pick<Answering, "terms" | "now">): boolean {
-  return terms.startsAt.getTime() - now.getTime() <= 24 * msPerHour;
+  return terms.startsAt.getTime() - now.getTime() <= 24 * HOUR_MS;
 }
 
 /**
@@ -30,7 +29,7 @@ export function offerTo(registration: Registration, answering: Answering): Regis
   if (isLastDay(answering)) return { kind: "registered" };
   const { terms, now, quietSpan } = answering;
   const left = terms.startsAt.getTime() - now.getTime();
-  const hours = left > 72 * msPerHour ? 24 : 4;
+  const hours = left > 72 * HOUR_MS ? 24 : 4;
   const told = quietSpan(now, registration)?.until ?? now;
   const wanted = later(told, hours);
   const span = quietSpan(wanted, registration);
@@ -50,12 +49,12 @@ export function confirmBy(registration: Registration, answering: Answering): str
   const { terms, now, quietSpan } = answering;
   const told = quietSpan(now, registration)?.until ?? now;
   const limit = later(terms.startsAt, -48);
-  if (limit.getTime() - told.getTime() < 24 * msPerHour) return undefined;
+  if (limit.getTime() - told.getTime() < 24 * HOUR_MS) return undefined;
   return (quietSpan(limit, registration)?.until ?? limit).toISOString();
 }
 
 function later(at: Date, hours: number): Date {
-  return new Date(at.getTime() + hours * msPerHour);
+  return new Date(at.getTime() + hours * HOUR_MS);
 }
 
 function earliest(a: Date, b: Date): Date {

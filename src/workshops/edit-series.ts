@@ -1,5 +1,6 @@
 import type { WallTime, Workshop } from "../model/workshop.ts";
 import { addDays, dayOf, instantOf, timeOf } from "./wall-time.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** How much of a series an edit is about: the chosen occurrence, it and those after it, or all. */
 export type EditScope = "this" | "following" | "all";
@@ -37,7 +38,7 @@ export function moveAlike(
   start: WallTime,
   moved: { readonly from: WallTime; readonly to: WallTime },
 ): WallTime {
-  const days = (Date.parse(dayOf(moved.to)) - Date.parse(dayOf(moved.from))) / 86_400_000;
+  const days = (Date.parse(dayOf(moved.to)) - Date.parse(dayOf(moved.from))) / DAY_MS;
   const day = dayOf(addDays(start, days));
   // The one that was moved may be at the second of two times alike.
   return day === dayOf(moved.to) ? moved.to : `${day}T${timeOf(moved.to)}`;

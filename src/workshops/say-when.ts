@@ -5,6 +5,7 @@ import { sayWhich } from "./say-which.ts";
 import { sayZone } from "./say-zone.ts";
 import { dayOf, timeOf, wallTimeAt } from "./wall-time.ts";
 import { endOf, startOf } from "./workshop-time.ts";
+import { DAY_MS } from "../model/durations.ts";
 
 /** How times are said, and to whom. */
 export interface TimeSaying {
@@ -26,7 +27,7 @@ export type Sessions = readonly [Workshop, ...Workshop[]];
 export type Timed = Pick<Workshop, "localStart" | "localEnd" | "timeZone">;
 
 /** A day farther than this from now is said with its year, in ms. */
-const FAR_MS = 180 * 86_400_000;
+const FAR_MS = 180 * DAY_MS;
 
 /** French people say where they are by these words, which follow no rule. */
 const there: Readonly<Record<string, PhraseKey>> = {

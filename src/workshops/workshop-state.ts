@@ -1,7 +1,6 @@
 import type { Workshop } from "../model/workshop.ts";
 import { endOf, startOf, type TimedWorkshop } from "./workshop-time.ts";
-
-const MS_PER_HOUR = 3_600_000;
+import { HOUR_MS } from "../model/durations.ts";
 
 /** A workshop is done so long after its end: those who stayed to talk are still there. */
 const HOURS_UNTIL_OVER = 2;
@@ -48,5 +47,5 @@ export function startsGivenUp(workshop: Workshop, now: Date): readonly string[] 
 }
 
 function hasPassed(moment: Date, hours: number, now: Date): boolean {
-  return now.getTime() - moment.getTime() >= hours * MS_PER_HOUR;
+  return now.getTime() - moment.getTime() >= hours * HOUR_MS;
 }

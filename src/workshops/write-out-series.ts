@@ -1,8 +1,7 @@
 import type { FiledWorkshop, IncomingWorkshop } from "../model/incoming-workshop.ts";
 import { occurrencesOf } from "./recurrence.ts";
 import { addDays, dayOf } from "./wall-time.ts";
-
-const MS_PER_DAY = 86_400_000;
+import { DAY_MS } from "../model/durations.ts";
 
 /** Each occurrence of a workshop that repeats, with an id of its own (its series' and its day); else itself. */
 export function writeOutSeries({
@@ -12,7 +11,7 @@ export function writeOutSeries({
   if (!repeats) return [workshop];
   const { localStart, localEnd, timeZone, registration, origin } = workshop;
   return occurrencesOf({ ...repeats, start: localStart, timeZone }).starts.map((start) => {
-    const days = (Date.parse(dayOf(start)) - Date.parse(dayOf(localStart))) / MS_PER_DAY;
+    const days = (Date.parse(dayOf(start)) - Date.parse(dayOf(localStart))) / DAY_MS;
     const later = (wall: string | undefined) => wall && addDays(wall, days);
     const id = `${workshop.id}-${dayOf(start)}`;
     return {

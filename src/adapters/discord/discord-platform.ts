@@ -24,8 +24,7 @@ import { threadFor, type Threading } from "./sending/thread-for.ts";
 import { Typing } from "./sending/typing.ts";
 import { untilReached } from "./until-reached.ts";
 import { learnUs, type Us } from "./us.ts";
-
-const MS_PER_DAY = 86_400_000;
+import { DAY_MS } from "../../model/durations.ts";
 
 /** The guilds and direct messages of one application. */
 export class DiscordPlatform implements ChatPlatform {
@@ -166,7 +165,7 @@ export class DiscordPlatform implements ChatPlatform {
   async send(reply: Reply): Promise<string | undefined> {
     const { sent, sendings, places } = discordDocuments;
     const now = this.#parts.clock.now().getTime();
-    const before = (days: number) => new Date(now - days * MS_PER_DAY);
+    const before = (days: number) => new Date(now - days * DAY_MS);
     this.#sent.forgetBefore(before(sent.keptDays));
     this.#sendings.forgetBefore(before(sendings.keptDays));
     this.#places.forgetBefore(before(places.keptDays));

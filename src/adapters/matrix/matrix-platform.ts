@@ -25,6 +25,7 @@ import { syncTokens } from "./sync-tokens.ts";
 import { within } from "./receiving/within.ts";
 import { reasonOf } from "./transport/server-faults.ts";
 import { SyncLoop } from "./transport/sync-loop.ts";
+import { DAY_MS } from "../../model/durations.ts";
 
 /** What the platform is made of. */
 export interface MatrixParts {
@@ -47,7 +48,6 @@ const mostStopMs = 5000;
 const tickMs = 2000;
 /** How long a preview waits for the name of a room: the server may be slow. */
 const mostDescribeMs = 1000;
-const MS_PER_DAY = 86_400_000;
 
 /** The rooms of one account. */
 export class MatrixPlatform implements ChatPlatform {
@@ -154,7 +154,7 @@ export class MatrixPlatform implements ChatPlatform {
       this.#arrivals.retryDue();
       receiving.retryDue();
       const { keptDays } = matrixDocuments.sent;
-      this.#sent.forgetBefore(new Date(clock.now().getTime() - keptDays * MS_PER_DAY));
+      this.#sent.forgetBefore(new Date(clock.now().getTime() - keptDays * DAY_MS));
     }, tickMs);
   }
 

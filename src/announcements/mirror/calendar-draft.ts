@@ -3,10 +3,11 @@ import type { Workshop } from "../../model/workshop.ts";
 import { hideOwnSecret } from "../../workshops/hide-secret.ts";
 import { addressOf, inLanguage, sayRegistration } from "../../workshops/tell-details.ts";
 import { startOf } from "../../workshops/workshop-time.ts";
-import { after, likelyEndOf, MINUTE_MS } from "../moments.ts";
+import { after, likelyEndOf } from "../moments.ts";
 import { lines, paragraphs, type Announcing } from "../words/announcing.ts";
 import { sayWhen } from "../../workshops/say-when.ts";
 import { sayAbout, sayAtAGlance, sayPlace } from "../words/say-practical.ts";
+import { MINUTE_MS } from "../../model/durations.ts";
 
 /** How events are said: the same whatever the day. */
 export type EventSaying = Omit<Announcing, "now" | "isRegistered">;

@@ -5,10 +5,10 @@ import type { CalendarMirror } from "../../ports/calendar-mirror.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import { put, remove, type Change, type Store } from "../../ports/store.ts";
-import { HOUR_MS, MINUTE_MS } from "../moments.ts";
 import { EventsThere } from "./events-there.ts";
 import { isToCome, planEvents, type EventToWrite } from "./plan-events.ts";
 import type { WantedEvents } from "./wanted-events.ts";
+import { HOUR_MS, MINUTE_MS } from "../../model/durations.ts";
 
 /** What the events of one calendar are kept with. */
 export interface MirroredCalendarParts {

@@ -5,10 +5,10 @@ import { sayZone } from "../../workshops/say-zone.ts";
 import { addressOf, inLanguage, sayPrice, shortPlace } from "../../workshops/tell-details.ts";
 import { takesPlace } from "../../workshops/workshop-state.ts";
 import { startOf } from "../../workshops/workshop-time.ts";
-import { HOUR_MS } from "../moments.ts";
 import { lines, paragraphs, type Announcing, type Words } from "./announcing.ts";
 import { sayDayNear, sayHour, sayWhen } from "../../workshops/say-when.ts";
 import { giveUpChoice, stillComingChoice } from "./workshop-choices.ts";
+import { HOUR_MS } from "../../model/durations.ts";
 
 /** A workshop as people knew it, and as it is. */
 export interface Changed {

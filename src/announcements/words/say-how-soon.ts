@@ -1,7 +1,7 @@
 import type { PhraseKey } from "../../model/phrases.ts";
 import { dayOf, timeOf, wallTimeAt } from "../../workshops/wall-time.ts";
-import { DAY_MS, MINUTE_MS } from "../moments.ts";
 import type { Announcing } from "./announcing.ts";
+import { DAY_MS, MINUTE_MS } from "../../model/durations.ts";
 
 /** From this hour on their wall, people say "tonight". */
 const EVENING = "18:00";

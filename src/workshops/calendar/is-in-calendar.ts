@@ -1,7 +1,7 @@
 import type { Workshop } from "../../model/workshop.ts";
 import { endOf } from "../workshop-time.ts";
+import { DAY_MS } from "../../model/durations.ts";
 
-const DAY_MS = 86_400_000;
 const DAYS_PAST = 90;
 const DAYS_CANCELLED = 60;
 

@@ -6,6 +6,7 @@ import type { Dispatch } from "../gateway.ts";
 import type { ReadPlaces } from "../receiving/read-places.ts";
 import { DiscordRefusal, type DiscordRest } from "../rest.ts";
 import { byAge, shardOf } from "../snowflake.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
 /** What catching up needs. */
 export interface CatchUpParts {
@@ -20,7 +21,7 @@ export interface CatchUpParts {
 /** Pages of 100 messages read of one channel: whoever was away longer does not answer everything. */
 const mostPages = 3;
 /** Channels silent for longer are not asked for what came. */
-const longestSilenceMs = 14 * 86_400_000;
+const longestSilenceMs = 14 * DAY_MS;
 /** Channels asked at the same time: the pace is for people. */
 const atOnce = 4;
 

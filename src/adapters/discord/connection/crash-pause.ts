@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS } from "../../../model/durations.ts";
+
 /** What Discord allows, from `GET /gateway/bot`, and how many connections one start makes. */
 export interface IdentifyBudget {
   /** Identifies a day; 1,000 for most. */
@@ -5,8 +7,6 @@ export interface IdentifyBudget {
   readonly shards: number;
 }
 
-const msPerHour = 3_600_000;
-const msPerDay = 86_400_000;
 const longestPauseMs = 600_000;
 /** Of the day's identifies, what is never used: a person may still start us by hand. */
 const reserve = 0.1;
@@ -27,7 +27,7 @@ export function pauseBeforeIdentify(
   { total, shards }: IdentifyBudget,
 ): number {
   const ofDay = ofLastDay(earlier, nowMs);
-  const ofHour = ofDay.filter((at) => nowMs - at < msPerHour);
+  const ofHour = ofDay.filter((at) => nowMs - at < HOUR_MS);
   const rounds = Math.floor(ofHour.length / shards);
   const tooMany = rounds - Math.max(1, Math.floor(total * freeShare));
   const sinceLastMs = nowMs - (ofDay.at(-1) ?? 0);
@@ -37,12 +37,12 @@ export function pauseBeforeIdentify(
 
 /** The instants of the last 24 hours, as long as Discord's own day. One still to come is of a clock that was wrong. */
 export function ofLastDay(instants: readonly number[], nowMs: number): readonly number[] {
-  return instants.filter((at) => at <= nowMs && nowMs - at < msPerDay);
+  return instants.filter((at) => at <= nowMs && nowMs - at < DAY_MS);
 }
 
 /** How long until enough of the day's identifies are a day old. */
 function untilBudget(ofDay: readonly number[], nowMs: number, total: number): number {
   const most = Math.max(1, Math.floor(total * (1 - reserve)));
   const mustLeave = ofDay.at(-most);
-  return mustLeave === undefined ? 0 : mustLeave + msPerDay - nowMs;
+  return mustLeave === undefined ? 0 : mustLeave + DAY_MS - nowMs;
 }

@@ -7,12 +7,12 @@ import { daysAfterLeaving } from "./departures.ts";
 import type { SeenGuild } from "./guild-picture.ts";
 import { openDirect } from "../sending/direct-channels.ts";
 import { type Notice, postNotice, wasPosted } from "./post-notice.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
-const MS_PER_DAY = 86_400_000;
 /** Joined longer ago, a guild is not greeted: its hello was said by a store that was lost. */
-const newsMs = MS_PER_DAY;
+const newsMs = DAY_MS;
 /** How old what is stored of a guild may be before it is written again, so that its days do not run out. */
-const renewalMs = 30 * MS_PER_DAY;
+const renewalMs = 30 * DAY_MS;
 
 /** Says hello in a guild we came to, once each time, and keeps what must be known once it is left. */
 export class Arrivals {

@@ -5,11 +5,10 @@ import { fieldOf, idOf, listOf, numberOf } from "../field-of.ts";
 import { shardOf } from "../snowflake.ts";
 import type { CareParts } from "./care-parts.ts";
 import type { SeenGuild } from "./guild-picture.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
 /** Days until what is stored of a guild goes, once it threw us out or was left. */
 export const daysAfterLeaving = 30;
-
-const MS_PER_DAY = 86_400_000;
 
 /** Erases what is stored of a guild some time after it was left. */
 export class Departures {
@@ -108,7 +107,7 @@ export class Departures {
 
 /** The instant from which what is stored of a guild is erased. @param leftAt UTC instant (ISO 8601) */
 export function erasedOn(leftAt: string): Date {
-  return new Date(Date.parse(leftAt) + daysAfterLeaving * MS_PER_DAY);
+  return new Date(Date.parse(leftAt) + daysAfterLeaving * DAY_MS);
 }
 
 /** The channel or thread a room is in. */

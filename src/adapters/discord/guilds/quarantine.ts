@@ -9,6 +9,7 @@ import { openDirect } from "../sending/direct-channels.ts";
 import { postNotice } from "./post-notice.ts";
 import { rightsInChannel } from "./rights-in-channel.ts";
 import { rights } from "./rights.ts";
+import { DAY_MS, HOUR_MS } from "../../../model/durations.ts";
 
 /** Where rights may have changed. */
 interface Place {
@@ -17,8 +18,8 @@ interface Place {
 }
 
 /** How long a channel that refuses us is left alone, unless rights change before. */
-const heldMs = 3_600_000;
-const keptMs = discordDocuments.quarantine.keptDays * 86_400_000;
+const heldMs = HOUR_MS;
+const keptMs = discordDocuments.quarantine.keptDays * DAY_MS;
 
 /** We do not see the channel, or lack a right in it. Source: developers/topics/opcodes-and-status-codes#json-json-error-codes */
 const rightMissing: ReadonlySet<number> = new Set([50_001, 50_013]);

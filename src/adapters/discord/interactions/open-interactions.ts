@@ -1,6 +1,7 @@
 import type { Clock } from "../../../ports/clock.ts";
 import { put, type Store } from "../../../ports/store.ts";
 import { discordDocuments, type OpenInteraction } from "../discord-documents.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
 /** A little less than the 15 minutes Discord honours a token for, so that an answer arrives in time. */
 const tokenMs = 14.5 * 60_000;
@@ -14,8 +15,7 @@ interface Known {
   isLost: boolean;
 }
 
-const MS_PER_DAY = 86_400_000;
-const keptMs = discordDocuments.interactions.keptDays * MS_PER_DAY;
+const keptMs = discordDocuments.interactions.keptDays * DAY_MS;
 
 /** The interactions of the last day: which may still be answered, and who may see the answer. */
 export class OpenInteractions {

@@ -1,4 +1,5 @@
 import type { SentReply } from "../discord-documents.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
 /** A choice that somebody makes. */
 export interface Pressed {
@@ -14,7 +15,7 @@ export interface Pressed {
 }
 
 /** As long as the core knows an event: later, the same choice is taken, and answered, anew. */
-const pressKnownMs = 2 * 86_400_000;
+const pressKnownMs = 2 * DAY_MS;
 
 /** Two choices by one person within it are one, where nothing else tells them apart. */
 const onePressMs = 60_000;

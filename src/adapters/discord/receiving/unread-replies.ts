@@ -2,9 +2,10 @@ import type { IncomingMessage } from "../../../model/incoming-message.ts";
 import type { Reply } from "../../../model/reply.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { stableKey } from "../stable-key.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** How long somebody is not told the same again in a channel, and how late it is of no use any more. */
-const calmMs = 6 * 3_600_000;
+const calmMs = 6 * HOUR_MS;
 const mostTold = 5000;
 
 type Notice = Pick<Reply, "key" | "to" | "inReplyTo" | "thread">;

@@ -6,6 +6,7 @@ import type { RoomEvent } from "../room-event.ts";
 import { backOffMs } from "../transport/back-off.ts";
 import type { Missing, Opening, Reader } from "./reader.ts";
 import type { UnreadEvents, Waiting } from "./unread-events.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** Why an event will not be read. */
 export type Loss = Extract<Opening, { readonly kind: "missing-key" | "missing-file" | "lost" }>;
@@ -27,7 +28,7 @@ export interface LateEventsParts {
 const mostWaitMs = {
   "missing-key": 5 * 60_000,
   "missing-file": 60_000,
-  "room-unknown": 6 * 3_600_000,
+  "room-unknown": 6 * HOUR_MS,
 };
 const mostKeptCharacters = 20_000;
 

@@ -2,6 +2,7 @@ import type { Clock } from "../../../ports/clock.ts";
 import type { Log } from "../../../ports/log.ts";
 import { RefusedByServer } from "../crypto/key-server.ts";
 import { errorCodeOf, reasonOf } from "../transport/server-faults.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** What errands need. */
 export interface ErrandsParts {
@@ -24,7 +25,7 @@ interface Errand {
 /** However many invitations come at once, the server is not flooded. */
 const mostAtOnce = 4;
 const firstWaitMs = 2000;
-const longestWaitMs = 3_600_000;
+const longestWaitMs = HOUR_MS;
 /** With these waits, about a day. */
 const mostTries = 34;
 

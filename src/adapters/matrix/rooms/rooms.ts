@@ -8,6 +8,7 @@ import type { RoomView } from "../messages/us.ts";
 import type { Homeserver, RoomEvent } from "../room-event.ts";
 import { loadRoom } from "./load-room.ts";
 import { applyState, readEncryption, type RoomState } from "./room-state.ts";
+import { DAY_MS } from "../../../model/durations.ts";
 
 /** What the rooms are known by. */
 export interface RoomsParts {
@@ -20,7 +21,7 @@ export interface RoomsParts {
 }
 
 /** Once a month; see `keptDays`. */
-const renewMs = 30 * 86_400_000;
+const renewMs = 30 * DAY_MS;
 
 /**
  * The rooms we are in: asked of the server at the first need, kept up to date by the events that come.

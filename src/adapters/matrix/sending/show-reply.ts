@@ -12,6 +12,7 @@ import type { ShowReply } from "./sender.ts";
 import type { SentReplies } from "./sent-replies.ts";
 import { callingThoseThere } from "./calling-those-there.ts";
 import { moveTo } from "./successor.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** What replies are shown with. */
 export interface Showing extends Sealing {
@@ -25,7 +26,6 @@ export interface Showing extends Sealing {
   readonly onOffer: (offer: Offer) => void;
 }
 
-const MS_PER_HOUR = 3_600_000;
 /** Synapse knows a transaction for 24 hours; a try may take a while. */
 const sureHours = 20;
 
@@ -127,7 +127,7 @@ async function end(showing: Showing, { reply, done }: Sending): Promise<undefine
 }
 
 function hoursSince(instant: string, { clock }: Showing): number {
-  return (clock.now().getTime() - Date.parse(instant)) / MS_PER_HOUR;
+  return (clock.now().getTime() - Date.parse(instant)) / HOUR_MS;
 }
 
 function nowOf({ clock }: Showing): string {

@@ -6,9 +6,10 @@ import { stateOf } from "../rooms/load-room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { CannotBeShown } from "./cannot-be-shown.ts";
 import { encrypted } from "./seal-part.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** How long a message waits for us to be in the room that takes the place of its own. */
-const longestMoveMs = 3_600_000;
+const longestMoveMs = HOUR_MS;
 
 /** The room that takes the place of a room is not ours to write in yet. */
 class StillMoving extends Error {

@@ -1,5 +1,6 @@
 import { RefusedByServer } from "../crypto/key-server.ts";
 import { fieldOf } from "../field-of.ts";
+import { HOUR_MS } from "../../../model/durations.ts";
 
 /** The reason of a server that did not answer within the time limit. */
 export const timeOut = "time-out";
@@ -28,7 +29,7 @@ export class RateLimited extends RefusedByServer {
 }
 
 /** Beyond this, asking once is no burden for any server. */
-const longestAskedMs = 3_600_000;
+const longestAskedMs = HOUR_MS;
 
 /**
  * Milliseconds it asks to be left alone, 100 to an hour; undefined when it does not say.
