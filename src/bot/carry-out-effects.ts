@@ -77,6 +77,7 @@ async function carryOut(
     case "tell-coordinator":
     case "retry-failures":
     case "tell-statistics":
+    case "tell-proof":
       // Done around the whole turn: see `Coordination`.
       return { changes: [], replies: [] };
     case "sign-up":

@@ -72,6 +72,9 @@ function stepFor(word: GlobalWord, context: TurnContext): Step {
         replies: [say(tell(conversation.mode.kind === "idle" ? "nothing-to-cancel" : "cancelled"))],
         conversation: { trail: [], unclearInARow: 0 },
       };
+    case "wait":
+      // What was waiting still waits.
+      return { replies: [say(tell("take-your-time"))] };
     case "back":
       return goBack(context);
     case "restart":

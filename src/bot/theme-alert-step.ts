@@ -13,11 +13,5 @@ export function themeAlertStep(text: string, context: TurnContext): Step | undef
   if (theme === undefined) return undefined;
   // In a room it would be the room that is told.
   if (speaker?.isDirect === false) return { replies: [say(tell("theme-alert-private"))] };
-  const { language } = context.conversation;
-  const named = knowledge.library.themes.find(({ id }) => id === theme);
-  const stop = tell("theme-alert-stop", { theme: named?.name[language] ?? "" });
-  return {
-    replies: [say(stop)],
-    effects: [{ kind: "subscribe", change: { kind: "also", theme } }],
-  };
+  return { replies: [], effects: [{ kind: "subscribe", change: { kind: "also", theme } }] };
 }

@@ -1,8 +1,10 @@
 import { importPhraseKeys } from "./coordination-import-phrases.ts";
+import { deliveryPhraseKeys } from "./delivery-phrases.ts";
 
 /** The phrases coordinators are spoken to with. */
 export const coordinationPhraseKeys = [
   ...importPhraseKeys,
+  ...deliveryPhraseKeys,
   "help-coordinator",
   "help-room",
   "draft-elsewhere",
@@ -220,29 +222,4 @@ export const coordinationPhraseKeys = [
   "schedule-day-before",
   "schedule-hour-before",
   "schedule-satisfaction",
-  "failures-none",
-  "failures-title",
-  "failures-line",
-  "failures-given-up",
-  "failures-retry",
-  "failures-retried-one",
-  "failures-retried-many",
-  "failures-too-late",
-  "proof-line",
-  "proof-rooms-one",
-  "proof-rooms-many",
-  "proof-people-one",
-  "proof-people-many",
-  "proof-confirmed-one",
-  "proof-confirmed-many",
-  "proof-doubled-one",
-  "proof-doubled-many",
-  "proof-unconfirmed-one",
-  "proof-unconfirmed-many",
-  "proof-skipped-one",
-  "proof-skipped-many",
-  "proof-retried-one",
-  "proof-retried-many",
-  "proof-failed-one",
-  "proof-failed-many",
 ] as const;

@@ -70,6 +70,8 @@ export type CoordinationEffect =
     }
   | { readonly kind: "subscribe"; readonly change: SubscriptionChange }
   | { readonly kind: "tell-coordinator"; readonly about: "mine" | "schedule" | "failures" }
+  /** What became of an announcement, by its number. */
+  | { readonly kind: "tell-proof"; readonly announcement: number }
   | { readonly kind: "tell-statistics"; readonly wish: StatisticsWish }
   /** Undefined for every failed announcement. */
   | { readonly kind: "retry-failures"; readonly campaign: number | undefined };

@@ -72,6 +72,7 @@ export interface Theme {
 export const globalWords = [
   "help",
   "cancel",
+  "wait",
   "back",
   "restart",
   "human",

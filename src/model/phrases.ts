@@ -18,6 +18,7 @@ export const phraseKeys = [
   "cancelled",
   "nothing-to-cancel",
   "listening",
+  "take-your-time",
   "nothing-before",
   "restart-confirm",
   "restart-yes",

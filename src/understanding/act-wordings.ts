@@ -134,6 +134,11 @@ export const coordinationActs: readonly ActWords[] = [
   ),
   act("retry", "nothing", "reessayer, retry"),
   act("retry", "announcement", "reessayer, reessaye, relancer, relance, retry"),
+  act(
+    "proof",
+    "announcement",
+    "annonce, voir annonce, preuve annonce, announcement, show announcement, proof announcement",
+  ),
 ];
 
 function act(name: CoordinationAct, names: ActWords["names"], wordings: string): ActWords {

@@ -27,6 +27,7 @@ export type ProgrammeAct =
   | "schedule"
   | "failures"
   | "retry"
+  | "proof"
   | "statistics"
   | "undo"
   | "resume";

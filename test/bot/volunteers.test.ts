@@ -140,7 +140,8 @@ describe("wanting to hear of the next on a theme", () => {
   it("adds the theme to what they hear of, in private alone", async () => {
     const chat = await SeatChat.open();
     const words = "préviens-moi quand il y aura un atelier sur";
-    await chat.says("amina", `${words} la collecte`);
+    const told = await chat.says("amina", `${words} la collecte`);
+    expect(told).toEqual([expect.stringMatching(/^Je vous préviendrai ici .* « me désabonner »/u)]);
     await chat.says("amina", `${words} la sécurité`);
     await chat.says("bob", `${words} la collecte`, { address: room });
     const kept = await chat.store.list(chat.knowledge.documents.subscriptions);

@@ -18,9 +18,11 @@ import { readOfferedCommand } from "../../understanding/read-offered-command.ts"
 import type { KeptProgramme } from "../../workshops/kept-programme.ts";
 import type { Announcements } from "../announcements.ts";
 import type { Knowledge } from "../knowledge.ts";
+import { giveProof } from "./give-proof.ts";
 import { giveStatistics } from "./give-statistics.ts";
 import { importWork } from "./import-work.ts";
 import { tellImported } from "./importing.ts";
+import { isCoordination } from "./is-coordination.ts";
 import { isReviewed } from "./is-reviewed.ts";
 import { listProgramme } from "./list-programme.ts";
 import { workOf } from "./programme-work.ts";
@@ -108,7 +110,7 @@ export class Coordination {
     key: string,
     finish: (about: AboutCoordination) => Promise<T>,
   ): Promise<T> {
-    const effect = effects.find((one) => isOurs(one));
+    const effect = effects.find((one) => isCoordination(one));
     if (!effect) return finish(nothing);
     switch (effect.kind) {
       case "subscribe":
@@ -120,6 +122,11 @@ export class Coordination {
           changes: [],
           drafts: [say(await retryFailed(effect.campaign, who.language, this.#parts))],
         });
+      case "tell-proof": {
+        const parts = { ...this.#parts, rooms: this.#rooms };
+        const draft = await giveProof(effect.announcement, who.language, parts);
+        return finish({ changes: [], drafts: [draft] });
+      }
       case "tell-statistics": {
         const draft = await giveStatistics(effect.wish, who.language, this.#parts);
         return finish({ changes: [], drafts: [draft] });
@@ -222,21 +229,11 @@ export class Coordination {
         const publications = planned.map(({ document }) => document);
         return tellSchedule({ subscriptions, attendees, publications, lastTickAt }, saying);
       }
-      case "failures":
-        return tellFailures(await listFailures({ store, documents }), saying);
+      case "failures": {
+        const failures = await listFailures({ store, documents });
+        const rooms = failures.filter(({ to }) => !to.isDirect);
+        return tellFailures(failures, saying, await this.#rooms.of(rooms));
+      }
     }
   }
-}
-
-const kinds: ReadonlySet<string> = new Set([
-  "change-workshop",
-  "import-workshops",
-  "subscribe",
-  "tell-coordinator",
-  "retry-failures",
-  "tell-statistics",
-]);
-
-function isOurs(effect: Effect): effect is CoordinationEffect {
-  return kinds.has(effect.kind);
 }

@@ -154,6 +154,10 @@ function doAct(
       return { replies: [], effects: [{ kind: "tell-coordinator", about: act }] };
     case "retry":
       return { replies: [], effects: [{ kind: "retry-failures", campaign: number }] };
+    case "proof":
+      return number === undefined
+        ? undefined
+        : { replies: [], effects: [{ kind: "tell-proof", announcement: number }] };
     case "statistics":
       return askStatistics(rest, context);
     case "resume":

@@ -51,14 +51,17 @@ export async function subscribeInTurn(
     const words = known ? tellSubscription(known, saying) : tell("subscription-none");
     return { changes: [], drafts: [say(words)] };
   }
+  const changes = [put(documents.subscriptions, id, after)];
+  if (change.kind === "also") {
+    const theme = knowledge.library.themes.find((one) => one.id === change.theme);
+    const words = tell("theme-alert-stop", { theme: theme?.name[language] ?? change.theme });
+    return { changes, drafts: [say(words)] };
+  }
   const unread = change.kind === "wish" ? change.wish.unread : [];
   const words = [
     tell(change.kind === "fewer" ? "subscription-fewer" : "subscription-done"),
     tellSubscription(after, saying),
     unread.length === 0 ? "" : tell("subscription-unread", { words: unread.join(", ") }),
   ];
-  return {
-    changes: [put(documents.subscriptions, id, after)],
-    drafts: [say(words.filter((line) => line !== "").join("\n"))],
-  };
+  return { changes, drafts: [say(words.filter((line) => line !== "").join("\n"))] };
 }

@@ -64,4 +64,5 @@ const anybodysActs: ReadonlySet<CoordinationAct> = new Set<CoordinationAct>([
   "schedule",
   "failures",
   "retry",
+  "proof",
 ]);

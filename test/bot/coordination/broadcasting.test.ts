@@ -36,6 +36,17 @@ describe("what a coordinator published", () => {
     expect(await minutesLater(5)).toEqual([]);
   });
 
+  it("is proved room by room, with the id of each message, when they ask for its number", async () => {
+    await minutesLater(11);
+    const told = await talk.says("voir l'annonce n° 1");
+    expect(told).toContain("2 salons, 2 confirmés, 0 doublon.");
+    expect(told).toMatch(/- #nantes : `[^`]+`\n- #rennes : `[^`]+`/u);
+    expect(talk.chat.sent.at(-1)?.attachments[0]?.text).toMatch(
+      /^\uFEFFplateforme;salon;message\r\nhere;#nantes;\S+\r\nhere;#rennes;\S+\r\n$/u,
+    );
+    expect(await talk.says("annonce 7")).toBe("Je ne connais pas d'annonce n° 7.");
+  });
+
   it("is not announced when it was taken back", async () => {
     await talk.says("annuler ma dernière action");
     expect(await minutesLater(30)).toEqual([]);
