@@ -1,5 +1,6 @@
 import { checkJargon } from "./check-jargon.ts";
 import { checkNearDuplicates } from "./check-near-duplicates.ts";
+import { checkQuestionnaireWords } from "./check-questionnaire-words.ts";
 import { checkReadingLevel } from "./check-reading-level.ts";
 import { checkReviewDays } from "./check-review-days.ts";
 import { checkUtteranceCounts } from "./check-utterance-counts.ts";
@@ -25,5 +26,6 @@ export function checkForCurators({ files, sentences, jargon, today }: CuratorsVi
     ...checkReviewDays(files.resources, today),
     ...checkReadingLevel(files.resources),
     ...checkJargon(files.resources, jargon),
+    ...checkQuestionnaireWords(files.diagnostic, jargon),
   ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { folded } from "./folded.ts";
 import { plainLines, type PlainLine } from "./plain-lines.ts";
 import type { Problem } from "./problem.ts";
 import type { Jargon } from "./read-jargon.ts";
@@ -8,20 +9,29 @@ import type { ReadFiles } from "./read-library.ts";
  * explains in brackets, or that it quotes between « » as written on a screen.
  */
 export function checkJargon(resources: ReadFiles["resources"], jargon: Jargon): Problem[] {
-  const entries = Object.entries(jargon).map(([word, plain]) => ({
-    word,
-    plain,
-    pattern: patternOf(word),
-  }));
-  return resources.flatMap(({ problems: { file }, content }) => {
-    const lines = plainLines(content, "fr");
-    const title = folded(content.resource.title.fr);
-    return entries.flatMap(({ word, plain, pattern }) => {
-      const line = title.match(pattern) ? undefined : unexplained(lines, pattern);
-      if (line === undefined) return [];
-      const remedy = `Write "${plain}", or explain the word in brackets`;
-      return [{ file, line, message: `"${word}" is jargon`, remedy }];
-    });
+  return resources.flatMap(({ problems: { file }, content }) =>
+    findJargon(
+      { file, title: content.resource.title.fr, lines: plainLines(content, "fr") },
+      jargon,
+    ),
+  );
+}
+
+/** What is read in one go, in French: a word explained in one place of it is explained everywhere. */
+interface FrenchText {
+  readonly file: string;
+  readonly title: string;
+  readonly lines: readonly PlainLine[];
+}
+
+/** Warns of each word of jargon of a text, on the line it first stands. */
+export function findJargon({ file, title, lines }: FrenchText, jargon: Jargon): Problem[] {
+  return Object.entries(jargon).flatMap(([word, plain]) => {
+    const pattern = patternOf(word);
+    const line = folded(title).match(pattern) ? undefined : unexplained(lines, pattern);
+    if (line === undefined) return [];
+    const remedy = `Write "${plain}", or explain the word in brackets`;
+    return [{ file, line, message: `"${word}" is jargon`, remedy }];
   });
 }
 
@@ -59,14 +69,4 @@ function patternOf(word: string): RegExp {
 
 function escaped(word: string): string {
   return word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-}
-
-/** Lower case without accents, spaces and apostrophes made plain. */
-function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll("’", "'")
-    .replaceAll(/\s/gu, " ");
 }

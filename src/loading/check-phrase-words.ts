@@ -1,15 +1,14 @@
-import { phraseKeys, type Phrases } from "../model/phrases.ts";
 import type { FileOf } from "./read-library.ts";
 import type { ReadYaml } from "./read-yaml.ts";
 
-/** A file of phrases, `content/phrases/<language>.yaml`. */
-export type PhrasesFile = FileOf<ReadYaml<Phrases>>;
+/** A file of phrases, for one language. */
+export type PhrasesFile = FileOf<ReadYaml<Readonly<Record<string, string>>>>;
 
 /** Adds a problem for each phrase whose `{words}`, filled in by the software, differ from the French ones. */
 export function checkPhraseWords(french: PhrasesFile, other: PhrasesFile): void {
-  for (const key of phraseKeys) {
-    const here = wordsIn(other.content.value[key]);
-    const there = wordsIn(french.content.value[key]);
+  for (const [key, phrase] of Object.entries(other.content.value)) {
+    const here = wordsIn(phrase);
+    const there = wordsIn(french.content.value[key] ?? "");
     if (here === there) continue;
     const place = `${french.problems.file}:${french.content.lineOf([key])}`;
     other.problems.add(

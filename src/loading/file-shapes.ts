@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { globalWords } from "../model/library.ts";
-import { phraseKeys } from "../model/phrases.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD");
 const id = z.string().regex(/^[a-z-]+\.[a-z-]+$/, "an id is written theme.name, in lower case");
@@ -73,8 +72,10 @@ export const globalWordsShape = z.record(
   z.strictObject({ fr: sentences, en: sentences }),
 );
 
-/** `content/phrases/fr.yaml`, `en.yaml`. */
-export const phrasesShape = z.record(z.enum(phraseKeys), z.string().min(1));
+/** A file of phrases, `fr.yaml` or `en.yaml`: all of these, and no other. */
+export function phrasesShape<const K extends string>(keys: readonly K[]) {
+  return z.record(z.enum(keys), z.string().min(1));
+}
 
 /** `content/themes.yaml`. */
 export const themesShape = z.record(

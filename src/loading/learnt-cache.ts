@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
+import { phraseKeys } from "../model/phrases.ts";
+import { questionnaireSchema } from "../model/questionnaire-schema.ts";
 import { filedWorkshopSchema } from "../model/workshop-schema.ts";
 import { readCache, writeCache } from "./cache-file.ts";
 import { phrasesShape } from "./file-shapes.ts";
@@ -74,13 +76,16 @@ function unpack(packed: Uint8Array, hash: string): Library | undefined {
 
 /**
  * What bears the hash was written by `keepLearnt` from a validated library; but by the software of that
- * day, which may have had fewer phrases to say, or another form of workshops.
+ * day, which may have had fewer phrases to say, or another form of workshops or of the questionnaire.
  */
 function isUsable(library: unknown, hash: string): library is Library {
   return usableShape.extend({ hash: z.literal(hash) }).safeParse(library).success;
 }
 
+const everyPhrase = phrasesShape(phraseKeys);
+
 const usableShape = z.looseObject({
-  phrases: z.object({ fr: phrasesShape, en: phrasesShape }),
+  phrases: z.object({ fr: everyPhrase, en: everyPhrase }),
   workshops: z.array(filedWorkshopSchema),
+  questionnaire: questionnaireSchema,
 });

@@ -21,7 +21,9 @@ export const configShape = z.strictObject({
     .string()
     .min(1)
     .default("data")
-    .describe("Where conversations are kept; one process at a time. From the project's root."),
+    .describe(
+      "Where conversations are kept; one process at a time. From the project's root. In a terminal, pictures and PDFs are saved in `passerelle-fichiers` below it, for you to open and to delete.",
+    ),
   publicName: z
     .string()
     .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, "a domain name, as ateliers.example.org")

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { fileSource } from "../model/incoming-workshop.ts";
 import type { Contact, Library, Theme } from "../model/library.ts";
-import type { Phrases } from "../model/phrases.ts";
+import type { Language } from "../model/language.ts";
+import { phraseKeysIn, type Phrases } from "../model/phrases.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkPhraseWords, type PhrasesFile } from "./check-phrase-words.ts";
+import { checkQuestionnaire } from "./check-questionnaire.ts";
 import {
   contactsShape,
   globalWordsShape,
@@ -16,13 +18,19 @@ import {
 import { Problems, type Problem } from "./problem.ts";
 import { readIntent, type IntentFile } from "./read-intent.ts";
 import { jargonFile } from "./read-jargon.ts";
+import {
+  questionnaireOf,
+  questionnairePaths,
+  questionnaireShapes,
+  type QuestionnaireFiles,
+} from "./read-questionnaire.ts";
 import { readResource, type ResourceFile } from "./read-resource.ts";
 import { readWorkshops, type PlacedWorkshop } from "./read-workshops.ts";
 import { readYaml, type ReadYaml } from "./read-yaml.ts";
 import { readSourceFiles, textOf, type SourceFile } from "./source-file.ts";
 
 /** Raise it when the meaning of the files changes: caches made before are then refused. */
-const READER_VERSION = 2;
+const READER_VERSION = 4;
 
 /** A file and what was read from it. */
 export interface FileOf<T> {
@@ -36,6 +44,7 @@ export interface ReadFiles {
   readonly intents: readonly FileOf<IntentFile>[];
   readonly workshops: readonly FileOf<readonly PlacedWorkshop[]>[];
   readonly outOfScope: FileOf<ReadYaml<z.infer<typeof outOfScopeShape>>> | undefined;
+  readonly diagnostic: QuestionnaireFiles;
   /** In English, as the rest of what is told to who writes the files. */
   readonly phrases: Phrases | undefined;
 }
@@ -103,8 +112,24 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     : [];
   const themes = yaml("content/themes.yaml", themesShape);
   const contacts: Contact[] | undefined = yaml("content/contacts.yaml", contactsShape);
-  const fr: PhrasesFile | undefined = placed("content/phrases/fr.yaml", phrasesShape);
-  const en: PhrasesFile | undefined = placed("content/phrases/en.yaml", phrasesShape);
+  const phrases = {
+    fr: phrasesOf("fr", placed),
+    en: phrasesOf("en", placed),
+  };
+  const diagnostic: QuestionnaireFiles = {
+    frame: placed(questionnairePaths.frame, questionnaireShapes.frame),
+    questions: placed(questionnairePaths.questions, questionnaireShapes.questions),
+    codes: placed(questionnairePaths.codes, questionnaireShapes.codes),
+    recommendations: below(questionnairePaths.recommendations).flatMap(({ problems, text }) => {
+      const shape = questionnaireShapes.recommendations;
+      const content = text === undefined ? undefined : readYaml(text, shape, problems);
+      return content ? [{ problems, content }] : [];
+    }),
+  };
+  // A draft is set aside whole: its questions are not learnt either.
+  const published = resources
+    .filter(({ content }) => content.isPublished)
+    .map(({ content }) => content.resource);
 
   checkLinks({
     resources,
@@ -113,17 +138,38 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     planned: planned ?? [],
     themes: Object.keys(themes ?? {}),
   });
-  if (fr && en) checkPhraseWords(fr, en);
+  checkQuestionnaire(diagnostic, {
+    intents: published.map(({ id }) => id),
+    themes: Object.keys(themes ?? {}),
+  });
+  for (const [at, french] of phrases.fr.files.entries()) {
+    const english = phrases.en.files[at];
+    if (french && english) checkPhraseWords(french, english);
+  }
+  const questionnaire = questionnaireOf(diagnostic);
   const problems = all.flatMap(({ found }) => found);
-  const read = { resources, intents, workshops, outOfScope: outside, phrases: en?.content.value };
+  const read = {
+    resources,
+    intents,
+    workshops,
+    diagnostic,
+    outOfScope: outside,
+    phrases: phrases.en.all,
+  };
   const outOfScope = outside?.content.value;
-  if (problems.length > 0 || !outOfScope || !globalWords || !themes || !contacts || !fr || !en) {
+  const { fr, en } = { fr: phrases.fr.all, en: phrases.en.all };
+  if (
+    problems.length > 0 ||
+    !outOfScope ||
+    !globalWords ||
+    !themes ||
+    !contacts ||
+    !fr ||
+    !en ||
+    !questionnaire
+  ) {
     return { library: undefined, problems, files: read };
   }
-  // A draft is set aside whole: its questions are not learnt either.
-  const published = resources
-    .filter(({ content }) => content.isPublished)
-    .map(({ content }) => content.resource);
   return {
     problems,
     files: read,
@@ -137,11 +183,28 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
         fr: Object.values(outOfScope.utterances.fr).flat(),
         en: Object.values(outOfScope.utterances.en).flat(),
       },
-      phrases: { fr: fr.content.value, en: en.content.value },
+      phrases: { fr, en },
       globalWords,
       themes: Object.entries(themes).map(([id, theme]): Theme => ({ id, ...theme })),
       workshops: workshops.flatMap(({ content }) => content.map(({ workshop }) => workshop)),
       contacts,
+      questionnaire,
     },
+  };
+}
+
+/** The phrases of one language: each file, then all of them where none is wrong. */
+function phrasesOf(
+  language: Language,
+  placed: <T>(path: string, shape: z.ZodType<T>) => FileOf<ReadYaml<T>> | undefined,
+): { files: readonly (PhrasesFile | undefined)[]; all: Phrases | undefined } {
+  const main = placed(`content/phrases/${language}.yaml`, phrasesShape(phraseKeysIn[""]));
+  const diagnostic = placed(
+    `content/phrases/diagnostic/${language}.yaml`,
+    phrasesShape(phraseKeysIn["diagnostic/"]),
+  );
+  return {
+    files: [main, diagnostic],
+    all: main && diagnostic && { ...main.content.value, ...diagnostic.content.value },
   };
 }

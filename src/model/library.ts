@@ -1,6 +1,7 @@
 import type { FiledWorkshop } from "./incoming-workshop.ts";
 import type { Language, PerLanguage } from "./language.ts";
 import type { Phrases } from "./phrases.ts";
+import type { Questionnaire } from "./questionnaire.ts";
 
 /** The id of an intent: its theme, a dot, its name (`crowdfunding.fees`). */
 export type IntentId = string;
@@ -106,4 +107,5 @@ export interface Library {
   /** As the files say them: the programme is made from them and from what is stored. */
   readonly workshops: readonly FiledWorkshop[];
   readonly contacts: readonly Contact[];
+  readonly questionnaire: Questionnaire;
 }

@@ -1,11 +1,12 @@
 import { announcementPhraseKeys } from "./announcement-phrases.ts";
+import { diagnosticPhraseKeys } from "./diagnostic-phrases.ts";
 import { signUpPhraseKeys } from "./sign-up-phrases.ts";
 import { statisticsPhraseKeys } from "./statistics-phrases.ts";
 import { coordinationPhraseKeys } from "./coordination-phrases.ts";
 import { workshopPhraseKeys } from "./workshop-phrases.ts";
 
-/** Every sentence of the assistant's own, by key; the words are in `content/phrases/`. */
-export const phraseKeys = [
+/** The sentences of `content/phrases/<language>.yaml`. */
+const assistantPhraseKeys = [
   ...workshopPhraseKeys,
   ...coordinationPhraseKeys,
   ...signUpPhraseKeys,
@@ -152,6 +153,7 @@ export const phraseKeys = [
   "words-title",
   "words-label",
   "choice-placeholder",
+  "choices-placeholder",
   "choice-of-other",
   "choice-too-old",
   "menu-empty",
@@ -160,8 +162,21 @@ export const phraseKeys = [
   "answered-in-thread",
   "long-answer-name",
   "long-answer-what",
+  "files-too-large",
+  "file-refused",
+  "file-saved",
+  "file-not-saved",
   "export-what",
 ] as const;
+
+/** The keys of the files of phrases, by the folder below `content/phrases/` that holds one for each language. */
+export const phraseKeysIn = {
+  "": assistantPhraseKeys,
+  "diagnostic/": diagnosticPhraseKeys,
+} as const;
+
+/** Every sentence of the assistant's own, by key; the words are in `content/phrases/`. */
+export const phraseKeys = [...assistantPhraseKeys, ...diagnosticPhraseKeys] as const;
 
 export type PhraseKey = (typeof phraseKeys)[number];
 

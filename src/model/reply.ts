@@ -7,6 +7,16 @@ export interface Choice {
   readonly label: string;
   /** What it means to us. */
   readonly value: string;
+  /**
+   * What stands on a button, where the text of the message lists the choices itself: "1", "2"… for those it
+   * numbers, a word for the others. With one, a platform without buttons lists nothing: the text says all.
+   */
+  readonly mark?: string | undefined;
+  /**
+   * An emoji that makes it, as ❓, where a platform without buttons offers reactions in their place; what is
+   * numbered has the number's own. Only beside a `mark`.
+   */
+  readonly sign?: string | undefined;
 }
 
 /** A file that goes with a message. */
@@ -14,7 +24,9 @@ export interface Attachment {
   readonly name: string;
   /** Its media type, as `application/json`. */
   readonly type: string;
+  /** Its words or, where `encoding` says so, its bytes in base64. */
   readonly text: string;
+  readonly encoding?: "base64" | undefined;
   /** What it is, for those who cannot open or see it; at most 1,024 characters. */
   readonly alt?: string | undefined;
 }
@@ -31,6 +43,11 @@ export interface ReplyDraft {
   readonly attachments: readonly Attachment[];
   /** UTC instant (ISO 8601) when it is taken away again: a platform knows it until then. */
   readonly goneAt?: string | undefined;
+  /**
+   * How many of the choices that are numbered (see `Choice.mark`) may be made together: undefined for one. They
+   * come as one answer, as "1 4".
+   */
+  readonly mostChosen?: number | undefined;
 }
 
 /** Names one message calls at most. Source: issue 6, opt-in mentions only. */

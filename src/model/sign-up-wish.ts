@@ -1,3 +1,4 @@
+import type { SignUpOrigin } from "./registration.ts";
 import type { Opinion } from "./sign-up-numbers.ts";
 import type { ReminderTime } from "./reminder-wish.ts";
 
@@ -37,6 +38,8 @@ export type SeatWish =
       readonly seats: number | undefined;
       /** What they said they need, in their own words. */
       readonly needs?: string | undefined;
+      /** What led them to it; undefined where the message they answer tells. */
+      readonly origin?: SignUpOrigin | undefined;
     }
   /** What they need to come, for the host. */
   | { readonly kind: "needs"; readonly workshop: string; readonly needs: string }

@@ -97,7 +97,15 @@ export function nextOnTheme(
       takesPlace(workshop) &&
       isUpcoming(workshop, telling.now),
   );
-  const [sessions] = next ? groupSessions(sessionsWith(next, telling.workshops)) : [];
+  return next && sayWorkshop(next, telling);
+}
+
+/** A workshop in a few words: its title, when and where; sessions at choice are told as one. */
+export function sayWorkshop(
+  workshop: Workshop,
+  telling: Omit<WorkshopTelling, "question">,
+): string | undefined {
+  const [sessions] = groupSessions(sessionsWith(workshop, telling.workshops));
   if (!sessions) return undefined;
   const [{ title }] = sessions;
   return `**${inLanguage(title, telling)}**, ${sayWhen(sessions, telling)}${sayWhere(sessions[0], telling)}`;

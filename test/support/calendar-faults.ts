@@ -89,6 +89,7 @@ function componentFaults(component: ICAL.Component): readonly string[] {
 function valueFaults(property: ICAL.Property): readonly string[] {
   const values = property.getValues().map(String);
   const wanted: Readonly<Record<string, RegExp>> = {
+    date: /^\d{4}-\d\d-\d\d$/u,
     "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$/u,
     integer: /^\d+$/u,
     "utc-offset": /^[+-]\d\d:\d\d(?::\d\d)?$/u,
@@ -108,6 +109,8 @@ function zoneFaults(calendar: ICAL.Component): readonly string[] {
     ["dtstart", "dtend"].flatMap((name) => {
       const property = event.getFirstProperty(name);
       if (!property || String(property.getFirstValue()).endsWith("Z")) return [];
+      // A whole day is a day anywhere.
+      if (property.type === "date") return [];
       const zone = property.getFirstParameter("tzid");
       return zones.has(zone) ? [] : [`${name}: no such zone: ${zone}`];
     }),

@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { calendarText } from "../../model/calendar-text.ts";
 import type { Language } from "../../model/language.ts";
 import type { TwoLanguages, WallTime, Workshop } from "../../model/workshop.ts";
 import { instantOf, whichOfTwo, withoutOffset } from "../wall-time.ts";
@@ -64,12 +65,6 @@ export function workshopEvent(workshop: Workshop, options: EventOptions): ICAL.C
     event.addProperty(categories);
   }
   return event;
-}
-
-/** Text that a calendar may hold: no control character, line ends as `\n`, only whole characters. */
-export function calendarText(text: string): string {
-  const lines = text.toWellFormed().replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n");
-  return lines.replaceAll(/(?![\n\t])\p{Cc}/gu, "");
 }
 
 function open(text: string, { joinSecret }: Workshop): string {

@@ -1,10 +1,11 @@
 import ICAL from "ical.js";
+import { escapedCalendarText } from "../../model/calendar-text.ts";
 import type { Workshop } from "../../model/workshop.ts";
 import { instantOf } from "../wall-time.ts";
-import { foldLines, unfoldLines } from "./fold-line.ts";
+import { foldLines, unfoldLines } from "../../model/fold-line.ts";
 import { isInCalendar } from "./is-in-calendar.ts";
 import { timeZoneBlock, type TimeZoneChange } from "./time-zone-block.ts";
-import { calendarText, type EventOptions, workshopEvent } from "./workshop-event.ts";
+import { type EventOptions, workshopEvent } from "./workshop-event.ts";
 
 /** How a calendar is written. */
 export interface CalendarOptions extends EventOptions {
@@ -31,8 +32,8 @@ export function writeCalendar(workshops: readonly Workshop[], options: CalendarO
   add("prodid", `-//Passerelle//Passerelle//${options.language.toUpperCase()}`);
   add("calscale", "GREGORIAN");
   // Unknown to ical.js, which would leave them as they are.
-  add("name", escapeText(options.name));
-  add("x-wr-calname", escapeText(options.name));
+  add("name", escapedCalendarText(options.name));
+  add("x-wr-calname", escapedCalendarText(options.name));
   calendar.addProperty(refreshInterval());
   add("x-published-ttl", REFRESH);
   for (const zone of new Set(listed.map(({ timeZone }) => timeZone))) {
@@ -48,12 +49,6 @@ function refreshInterval(): ICAL.Property {
   property.resetType("duration");
   property.setValue(ICAL.Duration.fromString(REFRESH));
   return property;
-}
-
-function escapeText(text: string): string {
-  return calendarText(text)
-    .replaceAll(/[\\;,]/gu, String.raw`\$&`)
-    .replaceAll("\n", String.raw`\n`);
 }
 
 function timeZoneComponent(zone: string, workshops: readonly Workshop[]): ICAL.Component {
