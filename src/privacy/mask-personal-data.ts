@@ -6,6 +6,11 @@ export function maskPersonalData(text: string): string {
   return masks.reduce((masked, [pattern, mark]) => masked.replaceAll(pattern, mark), text);
 }
 
+/** The same text without what could reach somebody: e-mails, phone, card and bank account numbers. */
+export function withoutContacts(text: string): string {
+  return contacts.reduce((left, [pattern]) => left.replaceAll(pattern, ""), text);
+}
+
 const name = String.raw`\p{Lu}[\p{L}'’-]*(?:\s+(?:de|du|des|le|la|van|von|ben)\s+\p{Lu}[\p{L}'’-]*|\s+\p{Lu}[\p{L}'’-]*){0,3}`;
 // Typed in a hurry, a name has no capital: then only the next two words are taken.
 const loose = String.raw`[\p{L}'’-]{2,}(?:\s+[\p{L}'’-]{2,})?`;
@@ -13,7 +18,7 @@ const announced = anyCase(
   String.raw`(?:je\s+m['’]?\s?app?elle|mon\s+nom\s+(?:est|c['’]est)|moi\s+c['’]est|je\s+suis\s+(?:m\.|mr|mme|monsieur|madame)|je\s+me\s+nomme|my\s+name\s+is|my\s+name['’]s|i\s+am\s+called)`,
 );
 
-const masks: readonly (readonly [RegExp, string])[] = [
+const contacts: readonly (readonly [RegExp, string])[] = [
   [
     /[\p{L}\p{N}._%+-]+\s?(?:@|\[at\]|\(at\)|\sarobase\s)\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
     "[e-mail]",
@@ -23,6 +28,10 @@ const masks: readonly (readonly [RegExp, string])[] = [
   // Cards have 13 to 19 digits (ISO/IEC 7812); so do other account numbers worth hiding.
   [/(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g, "[carte]"],
   [/(?<![\d+])(?:\+|00)?\(?\d(?:[\s./()-]{0,2}\d){8,12}(?!\d)/g, "[téléphone]"],
+];
+
+const masks: readonly (readonly [RegExp, string])[] = [
+  ...contacts,
   [new RegExp(String.raw`(?<=${announced}\s{1,3})(?:${name})`, "gu"), "[nom]"],
   [new RegExp(String.raw`(?<=${announced}\s{1,3})(?!\[nom\])${loose}`, "giu"), "[nom]"],
 ];

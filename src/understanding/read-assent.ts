@@ -76,6 +76,6 @@ const replies = {
       thanks thank you please it that this is was were be been i we my me very really at all the a an and but
       of do does did for to so too much quite well oh ah er um hmm answer question what asked looking want
       wanted need now today think believe don doesn didn wasn isn won wouldn would s m re ve helpful help
-      just actually particularly exactly something else`),
+      just actually particularly exactly something else looks look seems`),
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, ReadonlySet<string>>>>>;
