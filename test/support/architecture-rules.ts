@@ -18,7 +18,7 @@ const features = [
   "delivery",
   ...programmeReaders,
 ];
-const edges = ["adapters", "stores", "loading", "system", "cli"];
+const edges = ["adapters", "stores", "loading", "rendering", "system", "cli"];
 const core = ["model", "ports", ...features, "bot"];
 
 /** Which rings a ring may import, beside itself. */
@@ -41,6 +41,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^natural(?:\/|$)/, /^understanding\//],
   [/^node-cron$/, /^system\//],
   [/^lowdb(?:\/|$)/, /^stores\//],
+  [/^pdfkit(?:\/|$)|^@resvg\//, /^rendering\//],
   [/^zod$/, /^(?:loading|model|adapters|cli)\//],
   [/^yaml$/, /^loading\//],
 ];
