@@ -5,6 +5,7 @@ import type { MatrixSettings } from "../adapters/matrix/matrix-settings.ts";
 import { type AccountOptions, openAccount } from "../adapters/matrix/open-account.ts";
 import { waitForServer } from "../adapters/matrix/transport/wait-for-server.ts";
 import type { Config } from "../loading/load-config.ts";
+import type { Language } from "../model/language.ts";
 import type { Tell } from "../model/phrases.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -18,13 +19,14 @@ export interface MatrixOpening {
   readonly settings: MatrixSettings;
   readonly store: Store;
   readonly tell: Tell;
+  readonly tellIn: (language: Language) => Tell;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** The rooms of the configured account. @throws KnownError with the remedy */
 export async function openMatrix(opening: MatrixOpening): Promise<TalkingPlace> {
-  const { settings, store, tell, clock, log } = opening;
+  const { settings, store, tell, tellIn, clock, log } = opening;
   const ending = new AbortController();
   const { signal } = ending;
   // Each request under way listens to it, and leaves it when it ends.
@@ -32,7 +34,7 @@ export async function openMatrix(opening: MatrixOpening): Promise<TalkingPlace> 
   const options = { ...accountOptions(opening), signal };
   const { server, machine } = await waitForServer(() => openAccount(options), { log, signal });
   const cutOff = () => ending.abort();
-  const parts = { settings, server, machine, store, clock, log, tell, cutOff };
+  const parts = { settings, server, machine, store, clock, log, tell, tellIn, cutOff };
   const platform = new MatrixPlatform(parts);
   return {
     platform,

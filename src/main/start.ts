@@ -95,10 +95,16 @@ export async function start(args: readonly string[], root: string): Promise<numb
 
   async function openInto(places: TalkingPlace[]): Promise<void> {
     const tell = knowledge.tell(config.language);
-    if (isTerminal) places.push(openTerminal(tell, clock));
+    if (isTerminal) {
+      const dataFolder = resolve(root, config.dataFolder);
+      const { language } = config;
+      places.push(openTerminal({ tell: knowledge.tell, language, dataFolder, clock }));
+    }
     if (matrix) {
       const { openMatrix } = await import("./open-matrix.ts");
-      places.push(await openMatrix({ root, config, settings: matrix, store, tell, clock, log }));
+      const tellIn = knowledge.tell;
+      const opening = { root, config, settings: matrix, store, tell, tellIn, clock, log };
+      places.push(await openMatrix(opening));
     }
     if (discord) {
       const { openDiscord } = await import("./open-discord.ts");

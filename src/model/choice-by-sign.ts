@@ -2,7 +2,7 @@
 export interface NamedBySign {
   /** From 0. */
   readonly position: number;
-  /** Its number in a keycap, or the sign its own label begins with. */
+  /** Its number in a keycap, or the sign its own label begins with or that was offered for it. */
   readonly by: "number" | "judgement" | "label";
   /** Without what tells nothing: variation, tone of skin. */
   readonly sign: string;
@@ -11,14 +11,25 @@ export interface NamedBySign {
 const KEYCAP = "\u20E3";
 
 /**
- * Which choice a sign names: 1️⃣ to 9️⃣ and 🔟 by its number, 👍, 👎 and any other where one label begins
- * with it. Undefined for a number there is no choice of, and for a sign that says nothing, or several things.
+ * Which choice a sign names: the one it was offered for; where nothing was, 1️⃣ to 9️⃣ and 🔟 by its place; 👍,
+ * 👎 and any other where one label begins with it. Undefined for a number there is no choice of, and for a sign
+ * that says nothing, or several things.
+ * @param signs see `signsOf`
  */
-export function choiceBySign(key: string, labels: readonly string[]): NamedBySign | undefined {
+export function choiceBySign(
+  key: string,
+  labels: readonly string[],
+  signs?: readonly string[],
+): NamedBySign | undefined {
   const sign = bare(key);
   const number = sign === "🔟" ? 10 : numberIn(sign);
+  const offered = signs?.findIndex((one) => one !== "" && bare(one) === sign) ?? -1;
+  if (offered >= 0) {
+    return { position: offered, by: number === undefined ? "label" : "number", sign };
+  }
   if (number !== undefined) {
-    return number <= labels.length ? { position: number - 1, by: "number", sign } : undefined;
+    const isOne = signs === undefined && number > 0 && number <= labels.length;
+    return isOne ? { position: number - 1, by: "number", sign } : undefined;
   }
   if (!/^\p{Extended_Pictographic}/u.test(sign)) return undefined;
   const named = labels.flatMap((label, at) => (bare(label).startsWith(sign) ? at : []));
@@ -34,6 +45,6 @@ function bare(text: string): string {
 }
 
 function numberIn(sign: string): number | undefined {
-  const isNumber = sign.length === 2 && sign[1] === KEYCAP && /[1-9]/.test(sign);
+  const isNumber = sign.length === 2 && sign[1] === KEYCAP && /\d/.test(sign);
   return isNumber ? Number(sign[0]) : undefined;
 }

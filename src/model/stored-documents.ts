@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { addressSchema } from "./address-schema.ts";
 import { personKey } from "./address.ts";
 import { conversationSchema } from "./conversation-schema.ts";
 import type { Conversation } from "./conversation.ts";
+import { diagnosticGroupType, type DiagnosticGroup } from "./diagnostic-group.ts";
+import { publishedFiguresType, type PublishedFigures } from "./diagnostic-figures.ts";
+import { leftRunType, type LeftRun } from "./left-run.ts";
+import { diagnosticRunType, type DiagnosticRun } from "./diagnostic-run.ts";
+import { storedQuestionnaireType, type StoredQuestionnaire } from "./stored-questionnaire.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "./document-type.ts";
 import { latestOf } from "./latest-of.ts";
 import { registrationType, type Registration } from "./registration.ts";
+import { replySchema } from "./reply-schema.ts";
 import { reminderWishType, type ReminderWish } from "./reminder-wish.ts";
 import { campaignType, ledgerType, type Campaign, type LedgerEntry } from "./ledger-entry.ts";
 import { mentionWishType, type MentionWish } from "./mention-wish.ts";
@@ -64,6 +69,8 @@ export interface KeptQuestion {
 export interface Judgement {
   readonly intent: string;
   readonly isUseful: boolean;
+  /** Neither useful nor useless. */
+  readonly isSoSo?: true | undefined;
   readonly at: string;
 }
 
@@ -101,6 +108,11 @@ export type StoredDocuments = {
   readonly mirroredEvents: DocumentType<MirroredEvent>;
   readonly closedCalendars: DocumentType<ClosedCalendar>;
   readonly scheduledPublications: DocumentType<ScheduledPublication>;
+  readonly diagnosticRuns: DocumentType<DiagnosticRun>;
+  readonly diagnosticGroups: DocumentType<DiagnosticGroup>;
+  readonly questionnaires: DocumentType<StoredQuestionnaire>;
+  readonly leftRuns: DocumentType<LeftRun>;
+  readonly publishedFigures: DocumentType<PublishedFigures>;
 };
 
 /** Declares what is stored and how long: the store, the purge, "forget me" and the printed policy read this. */
@@ -165,6 +177,11 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
     mirroredEvents: storedMirroredEvents,
     closedCalendars: storedClosedCalendars,
     scheduledPublications: storedScheduledPublications,
+    diagnosticRuns: diagnosticRunType,
+    diagnosticGroups: diagnosticGroupType,
+    questionnaires: storedQuestionnaireType,
+    leftRuns: leftRunType,
+    publishedFigures: publishedFiguresType,
   };
 }
 
@@ -193,6 +210,11 @@ export function kindsOf(documents: StoredDocuments): readonly AnyDocumentType[] 
     amongOthers(documents.mirroredEvents),
     amongOthers(documents.closedCalendars),
     amongOthers(documents.scheduledPublications),
+    amongOthers(documents.diagnosticRuns),
+    amongOthers(documents.diagnosticGroups),
+    amongOthers(documents.questionnaires),
+    amongOthers(documents.leftRuns),
+    amongOthers(documents.publishedFigures),
   ];
 }
 
@@ -211,36 +233,13 @@ const keptQuestionSchema = z.strictObject({
   at: instant,
 });
 
-const judgementSchema = z.strictObject({ intent: z.string(), isUseful: z.boolean(), at: instant });
+const judgementSchema = z.strictObject({
+  intent: z.string(),
+  isUseful: z.boolean(),
+  isSoSo: z.literal(true).optional(),
+  at: instant,
+});
 
 const bareInstantSchema = z.strictObject({ at: instant });
-
-/** A message on its way, as it is stored. */
-export const replySchema = z.strictObject({
-  key: z.string(),
-  kind: z.enum(["reply", "announcement", "relay", "notice"]),
-  to: addressSchema,
-  text: z.string(),
-  choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  attachments: z.array(
-    z.strictObject({
-      name: z.string(),
-      type: z.string(),
-      text: z.string(),
-      alt: z.string().optional(),
-    }),
-  ),
-  inReplyTo: z.strictObject({ id: z.string(), from: z.string() }).optional(),
-  thread: z.string().optional(),
-  replaces: z.string().optional(),
-  isOnlyInPlace: z.boolean().optional(),
-  mentions: z.array(z.string()).optional(),
-  isWithdrawal: z.boolean().optional(),
-  awaitsWords: z.boolean().optional(),
-  language: z.enum(["fr", "en"]).optional(),
-  usefulUntil: instant.optional(),
-  goneAt: instant.optional(),
-  times: z.array(z.strictObject({ at: instant })).optional(),
-});
 
 const outboxRowSchema = z.strictObject({ ...outboxFields, reply: replySchema });

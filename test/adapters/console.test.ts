@@ -48,6 +48,7 @@ async function openConsole(
     welcome: "**Bonjour**",
     nextId: () => `event-${(events += 1)}`,
     now: () => new Date("2026-11-23T09:00:00Z"),
+    saveFile: () => Promise.reject(new Error("words need no file")),
   });
   await platform.start(async (message) => {
     if (isDeletion(message)) throw new Error("nothing typed in a terminal can be deleted");

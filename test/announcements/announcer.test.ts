@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { replySchema } from "../../src/model/stored-documents.ts";
+import { replySchema } from "../../src/model/reply-schema.ts";
 import { plannedAnnouncementSchema } from "../../src/model/planned-announcement.ts";
 import { AnnouncerRig } from "./announcer-rig.ts";
 import { person, room, workshop } from "./programme-of.ts";

@@ -89,6 +89,7 @@ export class MatrixRig {
       clock,
       log,
       tell: (key) => key,
+      tellIn: (language) => (key) => `${key} ${language}`,
       cutOff: () => ending.abort(),
     });
     this.#platform = platform;

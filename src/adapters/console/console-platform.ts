@@ -1,7 +1,9 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Address } from "../../model/address.ts";
-import type { Reply } from "../../model/reply.ts";
+import type { Language } from "../../model/language.ts";
+import { areListedInText } from "../../model/marked-choices.ts";
+import type { Attachment, Reply } from "../../model/reply.ts";
 import type { ChatPlatform, Receive } from "../../ports/chat-platform.ts";
 import { renderMarkdown, withoutControls, type TerminalStyle } from "./render-markdown.ts";
 
@@ -17,6 +19,8 @@ export interface ConsoleParts {
   /** Gives each message an id that was never used on this store. */
   readonly nextId: () => string;
   readonly now: () => Date;
+  /** Puts a file that is no text where the person can open it. @returns what is said of it */
+  readonly saveFile: (file: Attachment, language: Language | undefined) => Promise<string>;
 }
 
 /** Lines of one paste come within this time; then it is one message. */
@@ -67,20 +71,20 @@ export class ConsolePlatform implements ChatPlatform {
     return Promise.resolve();
   }
 
-  send(reply: Reply): Promise<string | undefined> {
+  async send(reply: Reply): Promise<string | undefined> {
     // What a terminal showed can be neither taken back nor corrected.
-    if (reply.isOnlyInPlace === true) return Promise.resolve(undefined);
-    if (this.#shown.has(reply.key) || reply.isWithdrawal === true)
-      return Promise.resolve(reply.key);
+    if (reply.isOnlyInPlace === true) return undefined;
+    if (this.#shown.has(reply.key) || reply.isWithdrawal === true) return reply.key;
     this.#shown.add(reply.key);
     const { style } = this.#parts;
-    const choices = reply.choices.map(({ label }, index) => `  ${index + 1}. ${label}`);
-    const files = reply.attachments.map(({ name, text }) => `--- ${name}\n${text}\n---`);
+    const listed = areListedInText(reply.choices) ? [] : reply.choices;
+    const choices = listed.map(({ label }, index) => `  ${index + 1}. ${label}`);
+    const files = await Promise.all(reply.attachments.map((file) => this.#showFile(file, reply)));
     const text = [renderMarkdown(withoutControls(reply.text), style), choices.join("\n"), ...files]
       .filter((part) => part !== "")
       .join("\n\n");
     this.#write(`\n${text}\n\n`);
-    return Promise.resolve(reply.key);
+    return reply.key;
   }
 
   showTyping(): Promise<void> {
@@ -90,6 +94,13 @@ export class ConsolePlatform implements ChatPlatform {
   stop(): Promise<void> {
     this.#lines?.close();
     return Promise.resolve();
+  }
+
+  /** Words are shown; a picture or a printed page cannot be. */
+  async #showFile(file: Attachment, { language }: Reply): Promise<string> {
+    if (file.encoding === undefined) return `--- ${file.name}\n${withoutControls(file.text)}\n---`;
+    const saved = await this.#parts.saveFile(file, language);
+    return [saved, file.alt ?? ""].filter((part) => part !== "").join("\n");
   }
 
   /** Pasted lines arrive one by one; together they are one message. */

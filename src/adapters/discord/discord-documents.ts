@@ -40,6 +40,8 @@ export interface SentReply {
   readonly isEphemeral?: boolean | undefined;
   /** The labels of the choices at its end, and who was asked to choose. */
   readonly choices: readonly string[];
+  /** The emojis that make them, in the same order: see `signsOf`; undefined where their place tells. */
+  readonly signs?: readonly string[] | undefined;
   /** User id; kept only where there is a choice to make. */
   readonly asker?: string | undefined;
   /** The room its choices are of, where that is not the one it is shown in: private, and late. */

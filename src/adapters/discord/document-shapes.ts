@@ -17,6 +17,7 @@ export const sentShape = z.strictObject({
   interaction: z.string().optional(),
   isEphemeral: z.boolean().optional(),
   choices: z.array(z.string()),
+  signs: z.array(z.string()).optional(),
   asker: z.string().optional(),
   room: z.string().optional(),
   answers: z.string().optional(),

@@ -19,7 +19,9 @@ export async function learnUs(
     ours: (event) => {
       const found = sent.findEvent(event);
       const key = sent.keyOf(event);
-      return found && { key, choices: found.choices, asker: found.asker, thread: found.thread };
+      if (!found) return undefined;
+      const { choices, signs, asker, thread } = found;
+      return { key, choices, signs, asker, thread };
     },
     hasAnswered: (event) => sent.hasAnswered(event),
   };

@@ -3,7 +3,7 @@ import type { Log } from "../../ports/log.ts";
 import { RefusedByServer } from "./crypto/key-server.ts";
 import { fieldOf } from "./field-of.ts";
 import { OneAtATime } from "./crypto/one-at-a-time.ts";
-import { choiceReactions, type Offer, reactionContent } from "./messages/choices.ts";
+import { type Offer, reactionContent } from "./messages/choices.ts";
 import { threadOf } from "./messages/event-fields.ts";
 import type { EventContent, Homeserver, RoomEvent } from "./room-event.ts";
 import { pathOf } from "./rooms/load-room.ts";
@@ -60,22 +60,21 @@ export class Manners {
     });
   }
 
-  /** Puts the numbers of a message's choices under it, to tap on. */
-  async offer({ room, event, from, choices }: Offer): Promise<void> {
+  /** Puts the signs of a message's choices under it, to tap on. */
+  async offer({ room, event, signs }: Offer): Promise<void> {
     if (this.#isCalm(room) || this.#isCalm("")) return;
     const stopping = new AbortController();
     this.#reacting.get(room)?.abort();
     this.#reacting.set(room, stopping);
     await this.#try(room, "reactions", async () => {
       const late = AbortSignal.timeout(mostMs);
-      for (const [index, sign] of choiceReactions(choices).entries()) {
+      for (const sign of signs) {
         if (stopping.signal.aborted) return;
-        if (index < from) continue;
         // The first first; and one that the server has no time for is followed by none.
         // oxlint-disable-next-line no-await-in-loop
         await this.#request(
           "PUT",
-          `${pathOf(room)}/send/m.reaction/${encodeURIComponent(`${event}.${index}`)}`,
+          `${pathOf(room)}/send/m.reaction/${encodeURIComponent(`${event}.${codeOf(sign)}`)}`,
           reactionContent(event, sign),
           late,
         );
@@ -133,6 +132,11 @@ export class Manners {
   #isCalm(room: string): boolean {
     return this.#parts.clock.now().getTime() < (this.#calmUntil.get(room) ?? 0);
   }
+}
+
+/** An emoji in plain letters and digits. */
+function codeOf(sign: string): string {
+  return Buffer.from(sign).toString("hex");
 }
 
 /** Refused for what or where it is: a server in trouble refuses nothing for good. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { personKey } from "../../model/address.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "../../model/document-type.ts";
 import type { Reply } from "../../model/reply.ts";
-import { replySchema } from "../../model/stored-documents.ts";
+import { replySchema } from "../../model/reply-schema.ts";
 import { sentUsedAt } from "../../model/sent-used-at.ts";
 import { withoutMention } from "../../model/without-mention.ts";
 import type { EventContent } from "./room-event.ts";
@@ -73,6 +73,8 @@ export interface SentReply {
   readonly events: readonly string[];
   /** The labels of the choices at its end, and who was asked to choose. */
   readonly choices: readonly string[];
+  /** The emojis that make them, in the same order: see `signsOf`; undefined where their place tells. */
+  readonly signs?: readonly string[] | undefined;
   /** User id; kept only where there is a choice to make. */
   readonly asker?: string | undefined;
   /** The event id of the root of the thread it was sent in. */
@@ -151,6 +153,7 @@ const sendingShape = z.strictObject({
 const sentShape = z.strictObject({
   events: z.array(z.string()),
   choices: z.array(z.string()),
+  signs: z.array(z.string()).optional(),
   asker: z.string().optional(),
   thread: z.string().optional(),
   answers: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Address } from "../../model/address.ts";
+import type { Language } from "../../model/language.ts";
 import type { Tell } from "../../model/phrases.ts";
 import type { Reply } from "../../model/reply.ts";
 import type { ChatPlatform, Receive, RoomDescription } from "../../ports/chat-platform.ts";
@@ -37,7 +38,9 @@ export interface MatrixParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** In the language of the assistant. */
   readonly tell: Tell;
+  readonly tellIn: (language: Language) => Tell;
   /** Ends the requests under way. */
   readonly cutOff: () => void;
 }
@@ -70,7 +73,7 @@ export class MatrixPlatform implements ChatPlatform {
 
   constructor(parts: MatrixParts) {
     this.#parts = parts;
-    const { server, store, clock, log, settings, machine, tell } = parts;
+    const { server, store, clock, log, settings, machine, tell, tellIn } = parts;
     const ourUser = settings.userId;
     this.#sent = new SentReplies(store);
     this.#rooms = new Rooms({ server, store, clock, ourUser, bots: settings.bots });
@@ -99,6 +102,8 @@ export class MatrixPlatform implements ChatPlatform {
         store,
         sent,
         clock,
+        log,
+        tell: (language) => (language === undefined ? tell : tellIn(language)),
         roomWith: (person) =>
           roomWith(person, { ...parts, rooms, ourUser, hasEncryption: machine !== undefined }),
         onOffer: (offer) => void this.#manners.offer(offer),

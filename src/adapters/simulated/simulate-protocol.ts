@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bytesOf } from "../../model/attachment-bytes.ts";
 import type { Reply } from "../../model/reply.ts";
 
 const role = z.enum(["asker", "coordinator", "mediator", "adviser"]);
@@ -34,10 +35,10 @@ export function describeSent(reply: Reply, at: Date): string {
     platform: reply.to.platform,
     text: reply.text,
     choices: reply.choices.map(({ label }) => label),
-    attachments: reply.attachments.map(({ name, type, text: content }) => ({
-      name,
-      type,
-      bytes: Buffer.byteLength(content),
+    attachments: reply.attachments.map((file) => ({
+      name: file.name,
+      type: file.type,
+      bytes: bytesOf(file).length,
     })),
     kind: reply.kind,
     key: reply.key,

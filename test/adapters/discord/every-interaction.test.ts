@@ -24,8 +24,6 @@ const script = {
   [fees.title.en]: [sure(fees.id)],
   [library.phrases.fr["said-workshops"]]: [sure("workshop.upcoming")],
   [library.phrases.en["said-workshops"]]: [sure("workshop.upcoming")],
-  [library.phrases.fr["said-diagnostic"]]: [sure("bot.diagnostic")],
-  [library.phrases.en["said-diagnostic"]]: [sure("bot.diagnostic")],
 };
 
 const workshop = workshopLike({
@@ -103,16 +101,24 @@ describe.each(bothLanguages)("with Discord in $locale", (spoken) => {
     expectSaid(await asked.response(), "help", spoken);
   });
 
-  it.each([
-    ["command-diagnostic", "bot.diagnostic"],
-    ["command-human", "bot.human"],
-  ] as const)("what %s brings is for the person alone", async (command, id) => {
+  it("what brings to a person is for the one who asks alone", async () => {
     const { amina, bob, general, tell } = await talk(spoken);
-    const asked = amina.slash(general, tell(command));
+    const asked = amina.slash(general, tell("command-human"));
     expect(await acknowledgedAs(asked)).toEqual([5, true]);
     const answer = await asked.response();
     expect(answer.onlyFor).toBe(amina.id);
-    expect(answer.content).toContain(firstWordsOf(id, spoken));
+    expect(answer.content).toContain(firstWordsOf("bot.human", spoken));
+    expect(bob.seesFromBot(general)).toEqual([]);
+  });
+
+  it("the diagnostic is offered to the one who asks alone", async () => {
+    const { amina, bob, general, tell } = await talk(spoken);
+    const asked = amina.slash(general, tell("command-diagnostic"));
+    expect(await acknowledgedAs(asked)).toEqual([5, true]);
+    const answer = await asked.response();
+    expect(answer.onlyFor).toBe(amina.id);
+    expectSaid(answer, "dq-offer", spoken);
+    expect(labels(answer)).toContain(tell("dq-offer-short"));
     expect(bob.seesFromBot(general)).toEqual([]);
   });
 

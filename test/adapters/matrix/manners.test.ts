@@ -12,7 +12,7 @@ async function prepare() {
   const manners = new Manners({ server, ourUser: bot.user, clock, log });
   const powerLevels = { events: { "m.reaction": 50 } };
   const strict = fake.world.createRoom(amina.user, { members: [bot.user], powerLevels });
-  const offer = (room: string) => manners.offer({ room, event: "$1", from: 0, choices: 2 });
+  const offer = (room: string) => manners.offer({ room, event: "$1", signs: ["1️⃣", "2️⃣"] });
   const reactions = () => fake.world.events.filter(({ type }) => type === "m.reaction").length;
   return { ...talk, manners, strict, offer, reactions };
 }

@@ -5,6 +5,7 @@ import { wordsOfCommand } from "../commands/words-of-command.ts";
 import type { SaidByInteraction, SentReply } from "../discord-documents.ts";
 import { fieldOf, idOf, listOf, numberOf, textOf } from "../field-of.ts";
 import { messageText } from "../receiving/message-text.ts";
+import { choiceIn } from "./choice-in.ts";
 import { pressId } from "./press-id.ts";
 import { readCustomId } from "../sending/custom-ids.ts";
 import { instantOf } from "../snowflake.ts";
@@ -84,14 +85,14 @@ function planPress(done: Interaction, planning: Planning): InteractionPlan {
   const tell = planning.tell(speak(done, planning));
   if (pressed?.kind === "words") return onlyAcknowledge(windowToWrite(tell));
   const reply = pressed && planning.findReply(pressed.key);
-  const index = pressed?.index ?? indexIn(listOf(data, "values")[0]);
-  const label = index === undefined ? undefined : reply?.choices[index];
-  if (!pressed || !reply || label === undefined || index === undefined) {
+  const chosen = pressed && reply && choiceIn(pressed, listOf(data, "values"), reply);
+  if (!pressed || !reply || !chosen) {
     return onlyAcknowledge(quietly(tell("choice-too-old")));
   }
   if (reply.asker !== undefined && reply.asker !== done.person) {
     return onlyAcknowledge(quietly(tell("choice-of-other")));
   }
+  const { index, label } = chosen;
   const made = { key: pressed.key, index, reply, person: done.person, interaction: done.id };
   const id = pressId(made, instantOf(done.id));
   const choice = { id, pressed: label, pressedKey: pressed.key };
@@ -153,8 +154,4 @@ function onlyAcknowledge(acknowledgement: Acknowledgement): InteractionPlan {
 
 function speak({ language }: Interaction, planning: Planning): Language {
   return language ?? planning.language;
-}
-
-function indexIn(value: unknown): number | undefined {
-  return typeof value === "string" && /^\d{1,2}$/.test(value) ? Number(value) : undefined;
 }

@@ -5,8 +5,8 @@ import { DAY_MS } from "../../../model/durations.ts";
 export interface Pressed {
   /** The key of the reply it is under. */
   readonly key: string;
-  /** From 0. */
-  readonly index: number;
+  /** From 0; of several choices made together, their numbers. */
+  readonly index: number | string;
   readonly reply: Pick<SentReply, "at" | "asker">;
   /** Who makes it. */
   readonly person: string;

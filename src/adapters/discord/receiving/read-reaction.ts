@@ -24,7 +24,8 @@ export function readReaction(
   if (key === undefined || !reply || (reply.asker !== undefined && reply.asker !== from)) {
     return undefined;
   }
-  const index = choiceBySign(textOf(data, "emoji", "name") ?? "", reply.choices)?.position;
+  const sign = textOf(data, "emoji", "name") ?? "";
+  const index = choiceBySign(sign, reply.choices, reply.signs)?.position;
   const pressed = index === undefined ? undefined : reply.choices[index];
   if (index === undefined || pressed === undefined) return undefined;
   const guild = idOf(data, "guild_id");

@@ -1,9 +1,11 @@
 import { MessageFlags } from "discord.js";
-import type { Reply } from "../../../model/reply.ts";
+import { bytesOf } from "../../../model/attachment-bytes.ts";
+import type { Attachment, Reply } from "../../../model/reply.ts";
 import { splitToLength } from "../../../model/split-text.ts";
 import { fieldOf, idOf, listOf, numberOf, textOf } from "../field-of.ts";
 import { callNobody } from "./call-nobody.ts";
 import { componentsOf } from "./components.ts";
+import { fittingFiles } from "./fitting-files.ts";
 import {
   fileOf,
   lengthOf,
@@ -47,15 +49,16 @@ export function readStanding(message: unknown): Standing {
 /** The same message with another reply below what it shows: nothing of that is lost, its choices stay. */
 export function bodyBelow(reply: Reply, standing: Standing, showing: Showing): MessageBody {
   const { content, embeds, files } = standing;
-  const text = shownText(reply);
+  const text = shownText(reply, showing);
   // Of many choices, the latest are those that are still waited for.
   const rows = [...standing.rows, ...componentsOf(reply, showing)].slice(-mostRows);
   const shared = { components: rows, allowed_mentions: callNobody };
   const kept = files.map(({ id }) => id);
+  const added = fittingFiles(reply.attachments).fitting;
   const joined = [content, text].filter((part) => part !== "").join("\n\n");
   if (embeds.length === 0 && joined.length <= longestText) {
     const flags = MessageFlags.SuppressEmbeds;
-    return withFiles({ ...shared, flags, content: joined, embeds: [] }, reply.attachments, kept);
+    return withFiles({ ...shared, flags, content: joined, embeds: [] }, added, kept);
   }
   const more = splitToLength(text, longestEmbed).map((description) => ({ description }));
   const all = [...embeds, ...more];
@@ -64,15 +67,15 @@ export function bodyBelow(reply: Reply, standing: Standing, showing: Showing): M
   const hasEmbeds = doFit || embeds.length > 0;
   const flags = hasEmbeds ? 0 : MessageFlags.SuppressEmbeds;
   const same = { ...shared, flags, content };
-  if (doFit) return withFiles({ ...same, embeds: all }, reply.attachments, kept);
-  return withFiles({ ...same, embeds }, [fileOf(text, showing), ...reply.attachments], kept);
+  if (doFit) return withFiles({ ...same, embeds: all }, added, kept);
+  return withFiles({ ...same, embeds }, [fileOf(text, showing), ...added], kept);
 }
 
 /** Whether a reply is among what a message shows: an earlier try may have put it there. */
 export function isBelow(reply: Reply, standing: Standing, showing: Showing): boolean {
-  const text = shownText(reply);
-  const has = ({ name, text: words }: { readonly name: string; readonly text: string }) =>
-    standing.files.some((file) => file.name === name && file.bytes === Buffer.byteLength(words));
+  const text = shownText(reply, showing);
+  const has = (sent: Attachment) =>
+    standing.files.some(({ name, bytes }) => name === sent.name && bytes === bytesOf(sent).length);
   const described = new Set(standing.embeds.map(({ description }) => description));
   const isSaid =
     standing.content.includes(text) ||
@@ -81,7 +84,7 @@ export function isBelow(reply: Reply, standing: Standing, showing: Showing): boo
   const ids = new Set(customIdsOf(standing.rows));
   return (
     isSaid &&
-    reply.attachments.every(has) &&
+    fittingFiles(reply.attachments).fitting.every(has) &&
     customIdsOf(componentsOf(reply, showing)).every((id) => ids.has(id))
   );
 }

@@ -1,44 +1,56 @@
 import { ButtonStyle, ComponentType } from "discord.js";
+import { areListedInText } from "../../../model/marked-choices.ts";
 import type { Tell } from "../../../model/phrases.ts";
-import type { Choice, Reply } from "../../../model/reply.ts";
+import type { Choice } from "../../../model/reply.ts";
 import { choiceId, selectId, wordsId } from "./custom-ids.ts";
-
-/** Source: https://discord.com/developers/docs/components/reference */
-const mostButtons = 5;
-const mostOptions = 25;
-const longestLabel = 80;
-const longestOption = 100;
+import {
+  cut,
+  longestLabel,
+  longestOption,
+  mostButtons,
+  mostOptions,
+  mostRows,
+  oneLine,
+} from "./label-limits.ts";
+import { type Marked, markedRows } from "./marked-rows.ts";
 
 /** Choices that judge an answer stand back behind those that go on. */
 const quiet: ReadonlySet<string> = new Set(["useful", "not-useful", "no", "none"]);
 
-/** What goes under a reply: a button for each choice, above five a select; and a way to write where we cannot read. */
+/**
+ * What goes under a reply: a button for each choice, above five a select; where the text lists them, as many as
+ * there is room for. And a way to write where we cannot read.
+ */
 export function componentsOf(
-  { key, choices }: Pick<Reply, "key" | "choices">,
+  reply: Marked,
   { withWords, tell }: { readonly withWords: boolean; readonly tell: Tell },
 ): readonly object[] {
-  const rows =
-    choices.length > mostButtons ? [[select(key, choices, tell)]] : [buttons(key, choices)];
-  if (withWords) {
-    const button = {
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      label: tell("words-button"),
-      custom_id: wordsId(key),
-    };
-    const isRoom = choices.length < mostButtons;
-    if (isRoom) rows[0]?.push(button);
-    else rows.push([button]);
+  const { key } = reply;
+  const marked = areListedInText(reply.choices) ? withWay(markedRows(reply, tell)) : undefined;
+  // More than there is room for stand in one select, as any choices do.
+  const rows = marked && marked.length <= mostRows ? marked : withWay(plainRows(reply, tell));
+  return rows.map((components) => ({ type: ComponentType.ActionRow, components }));
+
+  function withWay(shown: readonly object[][]): readonly object[][] {
+    const filled = shown.filter((row) => row.length > 0);
+    if (!withWords) return filled;
+    const label = tell("words-button");
+    const style = ButtonStyle.Secondary;
+    const way = { type: ComponentType.Button, style, label, custom_id: wordsId(key) };
+    const last = filled.at(-1);
+    const hasRoom = last !== undefined && last.length < mostButtons && last.every(isButton);
+    return hasRoom ? [...filled.slice(0, -1), [...last, way]] : [...filled, [way]];
   }
-  return rows
-    .filter((row) => row.length > 0)
-    .map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
 /** Choices beyond what a select holds are written out: they can be answered by their number. */
 export function choicesBeyond(choices: readonly Choice[]): string {
-  const lines = choices.map(({ label }, index) => `${index + 1}. ${oneLine(label)}`);
-  return choices.length > mostOptions ? lines.join("\n") : "";
+  if (choices.length <= mostOptions || areListedInText(choices)) return "";
+  return choices.map(({ label }, index) => `${index + 1}. ${oneLine(label)}`).join("\n");
+}
+
+function plainRows({ key, choices }: Marked, tell: Tell): object[][] {
+  return choices.length > mostButtons ? [[select(key, choices, tell)]] : [buttons(key, choices)];
 }
 
 function buttons(key: string, choices: readonly Choice[]): object[] {
@@ -62,11 +74,6 @@ function select(key: string, choices: readonly Choice[], tell: Tell): object {
   };
 }
 
-function cut(label: string, most: number): string {
-  const line = oneLine(label);
-  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
-}
-
-function oneLine(label: string): string {
-  return label.replaceAll(/\s+/g, " ").trim() || "…";
+function isButton(part: object): boolean {
+  return "type" in part && part.type === ComponentType.Button;
 }

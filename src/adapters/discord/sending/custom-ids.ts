@@ -2,6 +2,8 @@
 export type CustomId =
   /** A choice of a reply, by its position from 0; of a select, the position comes with the press. */
   | { readonly kind: "choice"; readonly key: string; readonly index: number | undefined }
+  /** Several choices of a reply, whose positions and numbers come with the press. */
+  | { readonly kind: "choices"; readonly key: string }
   /** Asks for a window to write in; the key is that of the reply it stands under. */
   | { readonly kind: "words"; readonly key: string };
 
@@ -14,6 +16,16 @@ export function selectId(key: string): string {
   return `s.${key}`;
 }
 
+/** A select of several. */
+export function severalId(key: string): string {
+  return `m.${key}`;
+}
+
+/** An option of a select of several: its position among the choices, and its number in the text. */
+export function severalValue(index: number, number: number): string {
+  return `${index}.${number}`;
+}
+
 export function wordsId(key: string): string {
   return `w.${key}`;
 }
@@ -24,10 +36,11 @@ export function readCustomId(id: string | undefined): CustomId | undefined {
   const key = found?.["key"];
   if (found === undefined || key === undefined) return undefined;
   if (found["kind"] === "w") return { kind: "words", key };
+  if (found["kind"] === "m") return { kind: "choices", key };
   const index = found["index"] === undefined ? undefined : Number(found["index"]);
   return { kind: "choice", key, index };
 }
 
 /** A choice's button tells its position; a select and a way to write have none. */
 const pattern =
-  /^(?:c\.(?=.*\.)|(?<kind>[sw])\.(?!.*\.))(?<key>[\w-]{1,25})(?:\.(?<index>\d{1,2}))?$/;
+  /^(?:c\.(?=.*\.)|(?<kind>[msw])\.(?!.*\.))(?<key>[\w-]{1,25})(?:\.(?<index>\d{1,2}))?$/;

@@ -1,4 +1,5 @@
 import { MessageFlags } from "discord.js";
+import { bytesOf } from "../../../model/attachment-bytes.ts";
 import type { Tell } from "../../../model/phrases.ts";
 import type { Attachment, NamedTime, Reply } from "../../../model/reply.ts";
 import { splitToLength } from "../../../model/split-text.ts";
@@ -6,6 +7,7 @@ import type { SentFile } from "../rest.ts";
 import { type AllowedMentions, callNamed, mentionedIn, namesLine } from "./call-named.ts";
 import { callNobody } from "./call-nobody.ts";
 import { choicesBeyond, componentsOf } from "./components.ts";
+import { fittingFiles } from "./fitting-files.ts";
 
 /** A message as the API takes it, with its files. */
 export interface MessageBody {
@@ -39,7 +41,9 @@ const longestAlt = 1024;
 /** The messages that show a reply, in order; choices and files are on the last. */
 export function messageBodies(reply: Reply, showing: Showing): readonly MessageBody[] {
   const named = mentionedIn(reply);
-  const words = [namesLine(named), shownText(reply)].filter((part) => part !== "").join("\n");
+  const words = [namesLine(named), shownText(reply, showing)]
+    .filter((part) => part !== "")
+    .join("\n");
   const texts = splitToLength(words, longestText);
   const components = componentsOf(reply, showing);
   const whole = texts.length === 0 ? [""] : texts;
@@ -52,26 +56,26 @@ export function messageBodies(reply: Reply, showing: Showing): readonly MessageB
       // Pictures of every page a source links to would hide the answer.
       flags: MessageFlags.SuppressEmbeds,
     };
-    return withFiles(fields, isLast ? reply.attachments : []);
+    return withFiles(fields, isLast ? fittingFiles(reply.attachments).fitting : []);
   });
 }
 
 /** The one message that shows a reply to one person alone: a text, longer ones in embeds, the longest as a file. */
 export function privateBody(reply: Reply, showing: Showing): MessageBody {
-  const text = shownText(reply);
+  const text = shownText(reply, showing);
+  const files = fittingFiles(reply.attachments).fitting;
   const shared = { components: componentsOf(reply, showing), allowed_mentions: callNobody };
   // Embeds of what was shown before would stand beside the words.
   const plain = { ...shared, flags: MessageFlags.SuppressEmbeds, embeds: [] };
   if (text.length <= longestText) {
-    return withFiles({ ...plain, content: text }, reply.attachments);
+    return withFiles({ ...plain, content: text }, files);
   }
   const embeds = splitToLength(text, longestEmbed).map((description) => ({ description }));
   if (lengthOf(embeds) <= mostEmbedText) {
-    return withFiles({ ...shared, content: "", embeds }, reply.attachments);
+    return withFiles({ ...shared, content: "", embeds }, files);
   }
   const [opening = ""] = splitToLength(text, longestText);
-  const file = fileOf(text, showing);
-  return withFiles({ ...plain, content: opening }, [file, ...reply.attachments]);
+  return withFiles({ ...plain, content: opening }, [fileOf(text, showing), ...files]);
 }
 
 /** Characters in embeds, all together. */
@@ -85,11 +89,19 @@ export function fileOf(text: string, { tell }: Showing): Attachment {
   return { name: tell("long-answer-name"), type: "text/markdown", alt, text };
 }
 
-/** The words of a reply as they are shown, its times on the reader's own clock, the choices that fit no select. */
-export function shownText({ text, choices, times = [] }: Reply): string {
+/**
+ * The words of a reply as they are shown, its times on the reader's own clock, the choices that fit no select,
+ * and the names of files that cannot be sent.
+ */
+export function shownText(
+  { text, choices, attachments, times = [] }: Reply,
+  { tell }: Pick<Showing, "tell">,
+): string {
   const clean = text.toWellFormed().replaceAll(/(?![\t\n])\p{Cc}/gu, "");
   const words = [clean.trim(), times.map(ownClock).join("\n")];
-  return [...words, choicesBeyond(choices)].filter((part) => part !== "").join("\n\n");
+  const names = fittingFiles(attachments).others.map(({ name }) => name);
+  const missing = names.length === 0 ? "" : tell("files-too-large", { names: names.join(", ") });
+  return [...words, choicesBeyond(choices), missing].filter((part) => part !== "").join("\n\n");
 }
 
 /** Shown by each client in its own zone. Source: https://discord.com/developers/docs/reference#message-formatting */
@@ -109,10 +121,10 @@ export function withFiles(
     filename: name,
     ...(alt === undefined ? {} : { description: alt.slice(0, longestAlt) }),
   }));
-  const files = attachments.map(({ name, type, text }) => ({
-    name,
-    type,
-    bytes: Buffer.from(text),
+  const files = attachments.map((file) => ({
+    name: file.name,
+    type: file.type,
+    bytes: bytesOf(file),
   }));
   const all = [...kept.map((id) => ({ id })), ...described];
   return { body: { ...fields, attachments: all }, files };

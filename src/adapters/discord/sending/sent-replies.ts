@@ -1,3 +1,4 @@
+import { signsOf } from "../../../model/choice-signs.ts";
 import type { Reply } from "../../../model/reply.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { discordDocuments, type SentReply } from "../discord-documents.ts";
@@ -101,13 +102,15 @@ export class SentReplies {
 
 /** What is to be known of a reply later: to press on it, change it, answer it. */
 export function sentReply(
-  { kind, choices, inReplyTo, to, goneAt }: Reply,
+  reply: Reply,
   shown: Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral">,
   now: Date,
 ): SentReply {
+  const { kind, choices, inReplyTo, to, goneAt } = reply;
   return {
     ...shown,
     choices: choices.map(({ label }) => label),
+    signs: signsOf(reply),
     // Whoever has nothing to choose need not be known.
     asker: choices.length > 0 ? (inReplyTo?.from ?? to.person) : undefined,
     room: choices.length > 0 && isSeenByOne(to.room) ? to.room : undefined,

@@ -1,5 +1,7 @@
 import { choiceBySign } from "../../../model/choice-by-sign.ts";
+import { keycap } from "../../../model/choice-signs.ts";
 import type { EventContent } from "../room-event.ts";
+import type { SentReply } from "../matrix-documents.ts";
 import type { OurMessage } from "./us.ts";
 
 /** What somebody says by a reaction to a message of ours. */
@@ -11,20 +13,24 @@ export type SaidByReaction =
 export interface Offer {
   readonly room: string;
   readonly event: string;
-  /** How many choices have theirs already. */
-  readonly from: number;
-  /** How many choices there are. */
-  readonly choices: number;
+  /** Those to put there, in order. */
+  readonly signs: readonly string[];
 }
-
-const KEYCAP = "\uFE0F\u20E3";
 
 /** There is no keycap emoji for 10 and beyond that everybody has. */
 const MOST_REACTIONS = 9;
 
-/** The reactions to put under a message with choices: 1️⃣ 2️⃣ 3️⃣… */
-export function choiceReactions(choices: number): string[] {
-  return Array.from({ length: Math.min(choices, MOST_REACTIONS) }, (_, at) => `${at + 1}${KEYCAP}`);
+/**
+ * The reactions to put under a message with choices: their own where they have some, numbers first, else
+ * 1️⃣ 2️⃣ 3️⃣…
+ */
+export function choiceReactions({
+  choices,
+  signs,
+}: Pick<SentReply, "choices" | "signs">): readonly string[] {
+  if (signs) return signs.filter((sign) => sign !== "");
+  const many = Math.min(choices.length, MOST_REACTIONS);
+  return Array.from({ length: many }, (_, at) => keycap(at + 1));
 }
 
 /** The content of an `m.reaction` to an event. */
@@ -41,8 +47,11 @@ export function choiceLines(labels: readonly string[], first = 1): string {
  * What a reaction to a message of ours says: a number presses that choice; 👍 and 👎 are words where
  * a choice shows them, unless its label has the number of what it is about. Anything else is not said to us.
  */
-export function readReaction(key: string, { choices }: OurMessage): SaidByReaction | undefined {
-  const named = choiceBySign(key, choices);
+export function readReaction(
+  key: string,
+  { choices, signs }: OurMessage,
+): SaidByReaction | undefined {
+  const named = choiceBySign(key, choices, signs);
   if (!named) return undefined;
   const label = choices[named.position];
   const isOfTalk = label === undefined || !/\d/u.test(label);

@@ -1,3 +1,4 @@
+import { areListedInText } from "../../../model/marked-choices.ts";
 import type { Reply } from "../../../model/reply.ts";
 import type { EventContent } from "../room-event.ts";
 import { choiceLines, oneLine } from "./choices.ts";
@@ -28,7 +29,8 @@ const LONGEST_ID = "$".padEnd(255, "x");
 export function contentsOf(reply: Reply, showing: Showing): EventContent[] {
   if (reply.isWithdrawal === true) return [];
   const text = cleanText(reply.text).trim();
-  const labels = reply.choices.map(({ label }) => oneLine(cleanText(label)));
+  const listed = areListedInText(reply.choices) ? [] : reply.choices;
+  const labels = listed.map(({ label }) => oneLine(cleanText(label)));
   // Any piece may be the first and an edit. What it answers is not looked at: when that changes while
   // some are shown already, the others are still the same.
   const largest = { ...reply, inReplyTo: { id: LONGEST_ID, from: LONGEST_ID } };

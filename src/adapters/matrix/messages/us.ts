@@ -22,6 +22,8 @@ export interface OurMessage {
   readonly key: string | undefined;
   /** The labels of the choices at its end, in order. */
   readonly choices: readonly string[];
+  /** The emojis that make them: see `SentReply.signs`. */
+  readonly signs?: readonly string[] | undefined;
   /** The user id of the person it answered. */
   readonly asker: string | undefined;
   /** The event id of the root of the thread it was sent in. */

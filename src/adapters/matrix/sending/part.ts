@@ -1,3 +1,4 @@
+import type { Language } from "../../../model/language.ts";
 import type { Attachment } from "../../../model/reply.ts";
 import type { EventContent } from "../room-event.ts";
 
@@ -10,6 +11,12 @@ export type Part =
       readonly shownAs: string | undefined;
     }
   /** A file, uploaded when its turn comes; `around` says what it relates to. */
-  | { readonly kind: "file"; readonly attachment: Attachment; readonly around: EventContent }
+  | {
+      readonly kind: "file";
+      readonly attachment: Attachment;
+      readonly around: EventContent;
+      /** That of the words in its place, where the server does not take it. */
+      readonly language: Language | undefined;
+    }
   /** An event of ours that disappears. */
   | { readonly kind: "withdrawal"; readonly event: string };

@@ -20,6 +20,7 @@ export function partsOf(reply: Reply, sent: SentReplies): readonly Part[] {
     ...(isWithdrawal ? [] : reply.attachments).map((attachment, index): Part => ({
       kind: "file",
       attachment,
+      language: reply.language,
       // Where there are no words, the first file is what answers.
       around: belongingOf(placed, contents.length + index === 0),
     })),

@@ -1,3 +1,4 @@
+import { signsOf } from "../../../model/choice-signs.ts";
 import type { Reply } from "../../../model/reply.ts";
 import { put, remove, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type SentReply } from "../matrix-documents.ts";
@@ -92,14 +93,13 @@ export class SentReplies {
 }
 
 /** What leads to the person it was said to. */
-function talkOf({
-  choices,
-  inReplyTo,
-  to,
-  goneAt,
-}: Reply): Pick<SentReply, "choices" | "asker" | "answers" | "goneAt"> {
+function talkOf(
+  reply: Reply,
+): Pick<SentReply, "choices" | "signs" | "asker" | "answers" | "goneAt"> {
+  const { choices, inReplyTo, to, goneAt } = reply;
   return {
     choices: choices.map(({ label }) => label),
+    signs: signsOf(reply),
     // Whoever has nothing to choose need not be known.
     asker: choices.length > 0 ? (inReplyTo?.from ?? to.person) : undefined,
     answers: inReplyTo?.id,

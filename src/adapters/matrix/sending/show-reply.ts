@@ -1,7 +1,9 @@
+import { offeredSignsOf } from "../../../model/choice-signs.ts";
+import type { Reply } from "../../../model/reply.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { put, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type Sending } from "../matrix-documents.ts";
-import type { Offer } from "../messages/choices.ts";
+import { choiceReactions, type Offer } from "../messages/choices.ts";
 import { CannotBeShown } from "./cannot-be-shown.ts";
 import { findShown } from "./find-shown.ts";
 import type { Part } from "./part.ts";
@@ -121,9 +123,16 @@ async function end(showing: Showing, { reply, done }: Sending): Promise<undefine
   const asking = parts.findLastIndex(({ kind }) => kind === "message");
   const event = events[asking];
   if (event === undefined || done.length < parts.length) return;
-  const from = before?.events.includes(event) === true ? before.choices.length : 0;
-  const choices = reply.choices.length;
-  if (choices > from) onOffer({ room: reply.to.room, event, from, choices });
+  const there = before?.events.includes(event) === true ? choiceReactions(before) : [];
+  const signs = offeredUnder(reply).filter((sign) => !there.includes(sign));
+  if (signs.length > 0) onOffer({ room: reply.to.room, event, signs });
+}
+
+/** What is asked one person alone would be in the way where others talk. */
+function offeredUnder(reply: Reply): readonly string[] {
+  const signs = offeredSignsOf(reply);
+  if (signs && !reply.to.isDirect) return [];
+  return choiceReactions({ choices: reply.choices.map(({ label }) => label), signs });
 }
 
 function hoursSince(instant: string, { clock }: Showing): number {

@@ -86,8 +86,9 @@ describe("choices", () => {
   });
 
   it("have a reaction each, as far as there are signs for them", () => {
-    expect(choiceReactions(3)).toEqual(["1️⃣", "2️⃣", "3️⃣"]);
-    expect(choiceReactions(12)).toHaveLength(9);
+    const labels = Array.from({ length: 12 }, (_, at) => `Choix ${at}`);
+    expect(choiceReactions({ choices: labels.slice(0, 3) })).toEqual(["1️⃣", "2️⃣", "3️⃣"]);
+    expect(choiceReactions({ choices: labels })).toHaveLength(9);
     expect(reactionContent("$e", "1️⃣")).toEqual({
       "m.relates_to": { rel_type: "m.annotation", event_id: "$e", key: "1️⃣" },
     });

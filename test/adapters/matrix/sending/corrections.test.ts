@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { isDeletion } from "../../../../src/model/incoming-message.ts";
 import { MatrixRig, replyTo } from "../../../support/matrix-rig.ts";
-import { message, sentTo } from "../../../support/matrix-sending.ts";
+import { message, sendingPath, sentTo } from "../../../support/matrix-sending.ts";
 
 const choices = ["Oui", "Non"].map((label) => ({ label, value: label }));
 
@@ -52,7 +52,7 @@ describe("a corrected answer", () => {
     await rig.heard(room, 1);
     const body = { errcode: "M_TOO_LARGE", error: "no" };
     const fault = { kind: "refuse", status: 413, body } as const;
-    rig.homeserver.fail({ path: /media\/v3\/upload/, fault });
+    rig.homeserver.fail({ path: sendingPath, after: 1, fault });
     await rig.platform.send(message(room, "two", { key: "two", replaces: "one", attachments }));
     await vi.waitFor(() => expect(rig.log.lines.join()).toContain("message-refused"));
     await rig.platform.send(message(room, "three", { key: "three", replaces: "two" }));

@@ -1,0 +1,18 @@
+import type { Attachment } from "../../../model/reply.ts";
+import type { EventContent } from "../room-event.ts";
+import { sizeOfPng } from "./size-of-png.ts";
+
+/**
+ * What an event says of its file, beside where it is: a picture is shown, any other file is offered. What it is
+ * for those who cannot open it is its caption, the name standing apart.
+ * Source: https://spec.matrix.org/v1.10/client-server-api/#media-captions
+ */
+export function aboutFile({ name, type, alt }: Attachment, bytes: Uint8Array): EventContent {
+  const size = type === "image/png" ? sizeOfPng(bytes) : undefined;
+  return {
+    msgtype: size ? "m.image" : "m.file",
+    body: alt ?? name,
+    filename: name,
+    info: { mimetype: type, size: bytes.length, ...(size && { w: size.width, h: size.height }) },
+  };
+}
