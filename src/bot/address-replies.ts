@@ -9,12 +9,13 @@ export function addressReply(
   position: number | string,
 ): Reply {
   const { address, id, from, thread } = message;
-  const { choices, attachments, goneAt } = draft;
+  const { choices, attachments, goneAt, mostChosen } = draft;
   return {
     text: wordsOf(draft),
     choices,
     attachments,
     goneAt,
+    mostChosen,
     to: address,
     kind: "reply",
     key: messageKey(address.platform, address.room, id, position),

@@ -4,6 +4,7 @@ import { say } from "../model/reply.ts";
 import { tellPolicy } from "../privacy/tell-policy.ts";
 import { takesPlace } from "../workshops/workshop-state.ts";
 import { anybody, standingOf } from "./coordination/speaker.ts";
+import { enter } from "./diagnostic/enter.ts";
 import { answerDraft, promptOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 import { workshopsAskedFor } from "./workshops-asked-for.ts";
@@ -26,6 +27,8 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
         return talk(help(text, context));
       case "bot.dissatisfied":
         return dissatisfied(text, context);
+      case "bot.diagnostic":
+        return context.diagnostic ? enter(context) : talk(text);
       default:
         return talk(text);
     }

@@ -5,7 +5,7 @@ import { answerInPassing, answerIntent, people } from "./answer-intent.ts";
 import { decideCourtesy, isCourtesy } from "./courtesy.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
 import { quoteWords } from "./quote-words.ts";
-import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
+import { talkingIn, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
 const MOST_OPTIONS = 3;
@@ -92,7 +92,7 @@ function answerSeveral(questions: readonly UnderstoodQuestion[], context: TurnCo
       : inPassing(understood, at);
     replies.push(...last.replies);
     effects.push(...(last.effects ?? []));
-    at = contextOf({ ...at.conversation, ...last.conversation }, at.knowledge, at.now);
+    at = talkingIn({ ...at.conversation, ...last.conversation }, at);
   }
   const outcomes = questions.map((understood) => outcomeOf(outcomeKind(understood), understood));
   const answered = outcomes.filter(({ decision }) => decision === "answer");

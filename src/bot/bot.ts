@@ -1,12 +1,13 @@
 import { Delivery } from "../delivery/deliver.ts";
-import { conversationKey, personKey } from "../model/address.ts";
-import { newConversation, type Conversation } from "../model/conversation.ts";
+import { personKey } from "../model/address.ts";
+import type { Conversation } from "../model/conversation.ts";
 import { isDeletion, type Incoming, type IncomingMessage } from "../model/incoming-message.ts";
 import type { Language } from "../model/language.ts";
 import { say } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { PictureMaker } from "../ports/picture-maker.ts";
 import type { Store } from "../ports/store.ts";
 import type { KeptProgramme } from "../workshops/kept-programme.ts";
 import { addressReply, answeredBy } from "./address-replies.ts";
@@ -15,15 +16,17 @@ import { Coordination } from "./coordination/coordination.ts";
 import { Chores } from "./chores.ts";
 import { countWrites } from "./counted-store.ts";
 import { Deletions } from "./deletions.ts";
+import { Diagnostics } from "./diagnostic/diagnostics.ts";
+import { findConversation } from "./find-conversation.ts";
 import { Gate, type GateLimits, type Passage } from "./gate.ts";
 import { wasHandled } from "./handled-events.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { openLate } from "./open-late.ts";
 import { openTurn } from "./open-turn.ts";
 import { SignUps } from "./sign-ups.ts";
 import { TurnQueue } from "./turn-queue.ts";
 import { TurnTaker } from "./turn-taker.ts";
 import { Upkeep } from "./upkeep.ts";
-import { DAY_MS } from "../model/durations.ts";
 
 /** What a bot is made of. */
 export interface BotParts {
@@ -33,6 +36,10 @@ export interface BotParts {
   /** The programme that is kept; without it, coordinators change nothing. */
   readonly programme?: KeptProgramme | undefined;
   readonly limits: GateLimits;
+  /** Draws and prints; without it, results are told in words alone. */
+  readonly pictures?: PictureMaker | undefined;
+  /** So many characters nobody can guess: letters and digits that are not mistaken for one another. */
+  readonly newCode: (length: number) => string;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -49,6 +56,7 @@ export class Bot {
   readonly #announcements: Announcements;
   readonly #coordination: Coordination;
   readonly #turns: TurnTaker;
+  readonly #diagnostics: Diagnostics;
   #knowledge: Knowledge;
   readonly #there: ChatPlatform[] = [];
   readonly #chores: Chores;
@@ -84,6 +92,7 @@ export class Bot {
       delivery: this.#delivery,
       announcements: this.#announcements,
     });
+    this.#diagnostics = new Diagnostics({ ...sending, queue: this.#queue });
     this.#turns = new TurnTaker({
       ...parts,
       knowledge: () => this.#knowledge,
@@ -91,9 +100,11 @@ export class Bot {
       delivery: this.#delivery,
       upkeep: this.#upkeep,
       signUps: this.#signUps,
+      diagnostics: this.#diagnostics,
     });
     this.#chores = new Chores({
       ...parts,
+      diagnostics: this.#diagnostics,
       upkeep: this.#upkeep,
       signUps: this.#signUps,
       coordination: this.#coordination,
@@ -172,24 +183,18 @@ export class Bot {
 
   async #open(message: IncomingMessage): Promise<void> {
     const now = this.#parts.clock.now();
-    const opening = openTurn(await this.#load(message, now), message, now);
-    if (!opening) {
-      this.#ignore(message, "late-correction");
-      return;
-    }
-    this.#showTyping(message);
-    await this.#turns.take(message, opening);
+    const found = await this.#load(message, now);
+    const opening = openTurn(found, message, now);
+    const late = opening ? undefined : await openLate(found, message, now, this.#diagnostics);
+    if (opening) {
+      this.#showTyping(message);
+      await this.#turns.take(message, opening);
+    } else if (late) await this.#turns.take(late.message, late.opening, late.answered);
+    else this.#ignore(message, "late-correction");
   }
 
   async #load(message: IncomingMessage, now: Date): Promise<Conversation> {
-    const { store } = this.#parts;
-    const { conversations } = this.#knowledge.documents;
-    const { platform, room } = message.address;
-    const known = await store.get(conversations, conversationKey(message.address, message.from));
-    const expiredMs = conversations.keptDays * DAY_MS;
-    if (known && now.getTime() - Date.parse(known.updatedAt) <= expiredMs) return known;
-    const language = message.language ?? this.#knowledge.settings.language;
-    return newConversation({ platform, room, person: message.from, language }, now);
+    return findConversation(message, now, { ...this.#parts, knowledge: this.#knowledge });
   }
 
   async #judge(message: IncomingMessage): Promise<Passage | { kind: "no"; why: "handled-before" }> {

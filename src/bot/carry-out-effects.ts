@@ -80,6 +80,9 @@ async function carryOut(
     case "tell-proof":
       // Done around the whole turn: see `Coordination`.
       return { changes: [], replies: [] };
+    case "diagnostic":
+      // Done around the whole turn: see `Diagnostics`.
+      return { changes: [], replies: [] };
     case "sign-up":
       // Decided one after the other, around the whole turn: see `SignUps`.
       return { changes: [], replies: [] };

@@ -3,6 +3,7 @@ import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Log } from "../ports/log.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Coordination } from "./coordination/coordination.ts";
+import type { Diagnostics } from "./diagnostic/diagnostics.ts";
 import type { SignUps } from "./sign-ups.ts";
 import type { Upkeep } from "./upkeep.ts";
 
@@ -12,6 +13,7 @@ export interface ChoreParts {
   readonly signUps: Pick<SignUps, "passTime">;
   readonly coordination: Pick<Coordination, "publishDue">;
   readonly announcements: Announcements;
+  readonly diagnostics: Pick<Diagnostics, "passTime">;
   readonly delivery: Delivery;
   /** The platforms that were started. */
   readonly there: readonly ChatPlatform[];
@@ -42,12 +44,13 @@ export class Chores {
   }
 
   async #doWhatIsDue(): Promise<void> {
-    const { upkeep, signUps, coordination, announcements } = this.#parts;
+    const { upkeep, signUps, coordination, announcements, diagnostics } = this.#parts;
     // Each of them whatever became of the others: what is planned already goes out in any case.
     await this.#try(() => upkeep.purgeHourly());
     await this.#try(() => signUps.passTime());
     await this.#try(() => coordination.publishDue());
     await this.#try(() => announcements.tick());
+    await this.#try(() => diagnostics.passTime());
     const sending = this.#send();
     this.#sending.add(sending);
     void sending.finally(() => this.#sending.delete(sending));

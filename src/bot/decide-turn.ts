@@ -1,6 +1,7 @@
 import type { Conversation } from "../model/conversation.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
 import type { Language } from "../model/language.ts";
+import type { GlobalWord } from "../model/library.ts";
 import { say } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
 import { languageOfCommand } from "../understanding/command-language.ts";
@@ -15,6 +16,10 @@ import { answerQuestions } from "./answer-question.ts";
 import { moveToPrivate } from "./coordination/move-to-private.ts";
 import { suspending } from "./coordination/suspend-draft.ts";
 import { startAct } from "./coordination/start-act.ts";
+import { afterInterruption, leavingQuestions } from "./diagnostic/asking/after-interruption.ts";
+import { correctEarlier } from "./diagnostic/asking/correct-earlier.ts";
+import { diagnosticStep } from "./diagnostic/diagnostic-step.ts";
+import type { DiagnosticView } from "./diagnostic/diagnostic-view.ts";
 import { findGlobalWord, followGlobalWord, type SaidGlobalWord } from "./global-words.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { mentionStep } from "./mention-step.ts";
@@ -23,7 +28,7 @@ import { answerAboutSeats, signUpStep } from "./sign-up-step.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import { replyInMode } from "./reply-in-mode.ts";
 import { themeAlertStep } from "./theme-alert-step.ts";
-import { contextOf, takeStep, type Step, type TurnContext } from "./turn-context.ts";
+import { contextOf, takeStep, talkingIn, type Step, type TurnContext } from "./turn-context.ts";
 import type { SeatSpeaker } from "./workshop-meant.ts";
 import { workshopNamedBy } from "./workshops-asked-for.ts";
 
@@ -37,6 +42,10 @@ export interface Said {
   readonly now: Date;
   /** Whose seats are meant; without it, nothing is known of any. */
   readonly speaker?: SeatSpeaker;
+  /** What is known of their diagnostics. */
+  readonly diagnostic?: DiagnosticView | undefined;
+  /** Of a message that was corrected late, the question of the diagnostic it answered. */
+  readonly answered?: string | undefined;
 }
 
 /**
@@ -47,7 +56,12 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   const { message, speaker = {} } = said;
   const { roles = [], address, pressedKey } = message;
   const standing = { roles, isDirect: address?.isDirect ?? true, seats: speaker.seats };
-  const context = { ...contextOf(conversation, knowledge, said.now), speaker: standing };
+  const { diagnostic } = said;
+  const context = {
+    ...contextOf(conversation, knowledge, said.now),
+    speaker: standing,
+    diagnostic,
+  };
   const isOld = isOutdated(pressedKey, conversation);
   if (message.pressed !== undefined) return press(message.pressed, isOld, context, speaker);
   if (isOld) return takeStep(context, choiceGone(context));
@@ -57,10 +71,17 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
     // The mode stays: what was waiting still waits.
     return takeStep(context, { replies: [say(context.tell(read.phrase, read.values))] });
   }
+  if (said.answered !== undefined) {
+    return takeStep(context, correctEarlier(read.text, said.answered, context));
+  }
+  const guided = diagnosticStep(read.text, context, "typed");
+  if (guided) return takeStep(context, guided);
   const word = findGlobalWord(read.text, knowledge.library);
   if (word) {
     const inLanguage = speaking(languageOf(word, read.text, context), context);
-    return takeStep(inLanguage, followGlobalWord(word.word, inLanguage));
+    const step = followGlobalWord(word.word, inLanguage);
+    const isRead = readOnly.has(word.word);
+    return takeStep(inLanguage, isRead ? afterInterruption(step, inLanguage) : step);
   }
   const act =
     coordinate(read.text, context) ??
@@ -82,8 +103,12 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   const typed = isOfHost ? languageOfCommand(read.text) : undefined;
   const inLanguage = speaking(typed ?? language, context);
   const seats = signUpStep(read.text, inLanguage, speaker);
-  return takeStep(inLanguage, seats ?? answerQuestions(questions, inLanguage));
+  const step = seats ?? answerQuestions(questions, inLanguage);
+  return takeStep(inLanguage, afterInterruption(step, inLanguage));
 }
+
+/** Those that give something to read, and wait for nothing: what waited is asked again below it. */
+const readOnly: ReadonlySet<GlobalWord> = new Set<GlobalWord>(["privacy", "my-data", "language"]);
 
 /** A coordinator's command, in the language it is said in. */
 function coordinate(text: string, context: TurnContext): Turn | undefined {
@@ -100,7 +125,7 @@ function coordinate(text: string, context: TurnContext): Turn | undefined {
     knowledge.understand(command, { language, previousIntent: undefined }).language;
   const inLanguage = speaking(said, context);
   const step = moveToPrivate(request, command, inLanguage) ?? startAct(request, inLanguage);
-  return step && takeStep(inLanguage, step);
+  return step && takeStep(inLanguage, leavingQuestions(step, inLanguage));
 }
 
 /** "Inscrits 8", "présents 8 : 9", "je m'inscris au 8": done while a draft is written, which goes on as it was. */
@@ -154,6 +179,8 @@ function mostCharacters(text: string, context: TurnContext): number {
 
 /** A label that says all there is to say, of seats or of a workshop, is read so whatever was talked of since. */
 function press(label: string, isOld: boolean, context: TurnContext, speaker: SeatSpeaker): Turn {
+  const guided = diagnosticStep(label, context, isOld ? "pressed-before" : "pressed");
+  if (guided) return takeStep(context, guided);
   const choices = choicesOf(context.conversation.mode, context);
   const isOffered = !isOld && (readChoice(label, choices) !== undefined || isConfirming(context));
   const isCommand = isOffered && context.conversation.mode.kind === "seats";
@@ -168,7 +195,7 @@ function press(label: string, isOld: boolean, context: TurnContext, speaker: Sea
   const heard = context.knowledge.understand(text, { language, previousIntent: undefined });
   const inLanguage = speaking(heard.language, context);
   const seats = signUpStep(text, inLanguage, speaker);
-  if (seats) return takeStep(inLanguage, seats);
+  if (seats) return takeStep(inLanguage, afterInterruption(seats, inLanguage));
   const command = isWholeCommand(label) ? coordinate(label, context) : undefined;
   if (command) return command;
   if (workshopNamedBy(text, inLanguage)) {
@@ -210,7 +237,5 @@ function isFirst({ wasToldOfPrivacy }: Conversation): boolean {
 
 function speaking(language: Language, context: TurnContext): TurnContext {
   if (language === context.conversation.language) return context;
-  const { speaker } = context;
-  const spoken = { ...context.conversation, language };
-  return { ...contextOf(spoken, context.knowledge, context.now), speaker };
+  return talkingIn({ ...context.conversation, language }, context);
 }

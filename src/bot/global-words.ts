@@ -4,7 +4,7 @@ import { say } from "../model/reply.ts";
 import { foldText } from "../understanding/fold-text.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { promptOf } from "./mode-prompt.ts";
-import { contextOf, type Step, type TurnContext } from "./turn-context.ts";
+import { talkingIn, type Step, type TurnContext } from "./turn-context.ts";
 
 /** A global word found in a message, and the languages it is a word of. */
 export interface SaidGlobalWord {
@@ -95,9 +95,10 @@ function enter(
 }
 
 function speak(language: Language, context: TurnContext): Step {
-  const spoken = contextOf({ ...context.conversation, language }, context.knowledge, context.now);
+  const { conversation } = context;
+  const spoken = talkingIn({ ...conversation, language }, context);
   // What was waiting is asked again in the language just chosen.
-  const prompt = promptOf(context.conversation.mode, spoken);
+  const prompt = promptOf(conversation.mode, spoken);
   const set = say(spoken.tell("language-set"));
   return { replies: prompt ? [set, prompt] : [set], conversation: { language } };
 }

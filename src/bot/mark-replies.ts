@@ -17,5 +17,7 @@ export function markReplies(
 
 /** Whether a person who is asked in a mode is likely to need words that no choice holds. */
 function awaitsWords({ kind }: Mode): boolean {
-  return ["choosing", "rephrasing", "not-known", "explaining", "drafting"].includes(kind);
+  return ["choosing", "rephrasing", "not-known", "explaining", "drafting", "diagnostic"].includes(
+    kind,
+  );
 }

@@ -7,6 +7,7 @@ import { nextOnTheme } from "../workshops/tell-workshops.ts";
 import { signUpChoices } from "../sign-up/sign-up-choices.ts";
 import { draftChoices, draftPrompt } from "./coordination/draft-prompt.ts";
 import { importChoices } from "./coordination/importing.ts";
+import { diagnosticPrompt } from "./diagnostic/diagnostic-prompt.ts";
 import { today, workshopSaying } from "./knowledge.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { workshopsAskedFor, type AskedFor } from "./workshops-asked-for.ts";
@@ -29,6 +30,8 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
       return [];
     case "seats":
       return mode.labels.map((label) => ({ label, value: `say:${label}` }));
+    case "diagnostic":
+      return diagnosticPrompt(mode.talk, context).choices;
     case "answered":
       return choicesAfter(mode.intent, mode.question, context);
     case "choosing":
@@ -87,6 +90,8 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
       return say(tell("dislike-why"), choices);
     case "drafting":
       return draftPrompt(mode.draft, context);
+    case "diagnostic":
+      return diagnosticPrompt(mode.talk, context);
     case "importing":
       return say(tell(mode.text === "" ? "import-what" : "import-confirm"), choices);
     case "confirming-forget":

@@ -6,6 +6,8 @@ import { readChoice } from "../understanding/read-choice.ts";
 import { answerIntent, people } from "./answer-intent.ts";
 import { replyInImport } from "./coordination/importing.ts";
 import { replyInDraft } from "./coordination/reply-in-draft.ts";
+import { resume } from "./diagnostic/asking/resume.ts";
+import { runAtHand } from "./diagnostic/run-at-hand.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 
@@ -14,6 +16,8 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   const { mode } = context.conversation;
   if (mode.kind === "drafting") return replyInDraft(text, mode.draft, context);
   if (mode.kind === "importing") return replyInImport(text, mode, context);
+  // Read already: see `diagnosticStep`.
+  if (mode.kind === "diagnostic") return undefined;
   const choices = choicesOf(mode, context);
   const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
   if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
@@ -49,7 +53,7 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
     case "confirming-forget":
       return value === "yes"
         ? { mode: { kind: "idle" }, replies: [], effects: [{ kind: "forget-me" }] }
-        : { mode: { kind: "idle" }, replies: [say(context.tell("forget-kept"))] };
+        : keepAll(context);
     case "confirming-restart":
       return confirmRestart(value === "yes", context);
   }
@@ -78,6 +82,7 @@ function assentValue(text: string, mode: Mode, choices: readonly Choice[]): stri
     case "seats":
     case "drafting":
     case "importing":
+    case "diagnostic":
       return assent;
     case "rephrasing":
       return assent === "no" ? "leave" : assent;
@@ -104,6 +109,15 @@ function outOfChoices(context: TurnContext): Step {
   const choices = choicesOf(mode, context);
   if (choices.length === 0) return { replies: [say(context.tell("choice-gone"))] };
   return { replies: [say(context.tell("clarify-again"), choices)] };
+}
+
+/** Nothing is forgotten; a question of the diagnostic that waited is asked again. */
+function keepAll(context: TurnContext): Step {
+  const kept = say(context.tell("forget-kept"));
+  if (runAtHand(context)?.run.state !== "asking")
+    return { mode: { kind: "idle" }, replies: [kept] };
+  const step = resume(context);
+  return { ...step, replies: [kept, ...step.replies] };
 }
 
 function leave({ tell }: TurnContext): Step {

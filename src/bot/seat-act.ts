@@ -30,7 +30,7 @@ export async function seatAct(
     }
     case "sign-up": {
       const { workshop, seats, needs } = wish;
-      const origin = await originOf(pressedKey, parts);
+      const origin = wish.origin ?? (await originOf(pressedKey, parts));
       return [{ workshop, act: { kind: "sign-up", asker, seats, needs, sign, origin } }];
     }
     case "needs": {

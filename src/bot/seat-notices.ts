@@ -127,6 +127,7 @@ const usefulUntilStart: ReadonlySet<Notice["because"]> = new Set([
 
 /** A message to somebody in private, in a place of their own. */
 export function replyTo(to: Address, draft: ReplyDraft, language: Language, key: string): Reply {
-  const { choices, attachments, goneAt } = draft;
-  return { text: wordsOf(draft), choices, attachments, goneAt, to, kind: "reply", key, language };
+  const { choices, attachments, goneAt, mostChosen } = draft;
+  const shown = { text: wordsOf(draft), choices, attachments, goneAt, mostChosen };
+  return { ...shown, to, kind: "reply", key, language };
 }

@@ -2,6 +2,7 @@ import type { Conversation, Mode } from "../model/conversation.ts";
 import type { Tell } from "../model/phrases.ts";
 import type { ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome, Turn } from "../model/turn.ts";
+import type { DiagnosticView } from "./diagnostic/diagnostic-view.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Speaker } from "./coordination/speaker.ts";
 import { withoutWords } from "./question-words.ts";
@@ -14,6 +15,8 @@ export interface TurnContext {
   readonly tell: Tell;
   /** What they may do; without it, what anybody may. */
   readonly speaker?: Speaker | undefined;
+  /** What is known of their diagnostics; without it, the diagnostic cannot be taken. */
+  readonly diagnostic?: DiagnosticView | undefined;
 }
 
 /** How far "back" goes. */
@@ -23,6 +26,8 @@ const TRAIL_LENGTH = 5;
 export interface Step {
   readonly mode?: Mode;
   readonly replies: readonly ReplyDraft[];
+  /** What is to be read below what doing the effects tells. */
+  readonly below?: readonly ReplyDraft[];
   /** What they alone are to read, where the other replies are read by a room. */
   readonly apart?: readonly ReplyDraft[];
   readonly effects?: readonly Effect[];
@@ -37,6 +42,11 @@ export function contextOf(
   now: Date,
 ): TurnContext {
   return { conversation, knowledge, now, tell: knowledge.tell(conversation.language) };
+}
+
+/** The same moment with the conversation as it is by now. */
+export function talkingIn(conversation: Conversation, context: TurnContext): TurnContext {
+  return { ...context, ...contextOf(conversation, context.knowledge, context.now) };
 }
 
 /** Turns a step into a whole turn; a new mode leaves the old one on the trail. */
@@ -54,19 +64,21 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
       updatedAt: now.toISOString(),
     },
     replies: step.replies,
+    ...(step.below && { below: step.below }),
     ...(step.apart && { apart: step.apart }),
     effects: step.effects ?? [],
     outcome: step.outcome,
   };
 }
 
-/** Coming back to a confirmation could erase what was kept on purpose. */
+/** Coming back to a confirmation could erase what was kept on purpose; the diagnostic has a way back of its own. */
 function canComeBackTo({ kind }: Mode): boolean {
   const passing: readonly Mode["kind"][] = [
     "idle",
     "seats",
     "confirming-forget",
     "confirming-restart",
+    "diagnostic",
   ];
   return !passing.includes(kind);
 }

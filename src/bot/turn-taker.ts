@@ -14,6 +14,7 @@ import { closeTurn } from "./close-turn.ts";
 import type { Coordination } from "./coordination/coordination.ts";
 import type { AboutCoordination } from "./coordination/subscribe-in-turn.ts";
 import { decideTurn } from "./decide-turn.ts";
+import type { Diagnostics } from "./diagnostic/diagnostics.ts";
 import { eventHash, recordEvent } from "./handled-events.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { markReplies } from "./mark-replies.ts";
@@ -33,6 +34,7 @@ export interface TurnTakerParts {
   readonly upkeep: Upkeep;
   readonly signUps: SignUps;
   readonly coordination: Coordination;
+  readonly diagnostics: Diagnostics;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -64,11 +66,12 @@ export class TurnTaker {
     this.#parts = parts;
   }
 
-  async take(message: IncomingMessage, opening: Opening): Promise<void> {
+  /** @param answered of a message that was corrected late, the question of the diagnostic it answered */
+  async take(message: IncomingMessage, opening: Opening, answered?: string): Promise<void> {
     const { clock, log, signUps, coordination, delivery, upkeep } = this.#parts;
     const now = clock.now();
     const { address } = message;
-    const taking = await this.#decide(message, opening, now);
+    const taking = await this.#decide(message, opening, { now, answered });
     const { turn, person, key } = taking;
     // Of the message itself: what a correction does comes on top of what was done.
     const cause = turnKeyOf(address, message.id);
@@ -102,17 +105,26 @@ export class TurnTaker {
     });
   }
 
-  async #decide(message: IncomingMessage, opening: Opening, now: Date): Promise<Taking> {
+  async #decide(
+    message: IncomingMessage,
+    opening: Opening,
+    { now, answered }: { readonly now: Date; readonly answered: string | undefined },
+  ): Promise<Taking> {
     const knowledge = this.#parts.knowledge();
     const { address, from, roles } = message;
     const owner = personKey(address.platform, from);
     const seats = await this.#parts.signUps.of(owner);
     const speaker = { from, roles, seats, isAlone: address.isDirect };
-    const { coordination } = this.#parts;
+    const { coordination, diagnostics } = this.#parts;
     const reach = knowledge.reach ?? (await coordination.reachFor(message, opening.conversation));
+    const key = turnKeyOf(address, opening.subject);
+    const corrects = message.edits === undefined ? undefined : key;
+    const said = address.isDirect
+      ? { text: message.text, mode: opening.conversation.mode }
+      : undefined;
     const turn = decideTurn(
       opening.conversation,
-      { message, now, speaker },
+      { message, now, speaker, answered, diagnostic: await diagnostics.of(owner, corrects, said) },
       { ...knowledge, reach },
     );
     const person = {
@@ -123,7 +135,6 @@ export class TurnTaker {
       sign: message.sign && eventHash({ address, id: message.sign }),
       pressedKey: message.pressedKey,
     };
-    const key = turnKeyOf(address, opening.subject);
     return { message, opening, knowledge, person, turn, key, now };
   }
 
@@ -135,11 +146,23 @@ export class TurnTaker {
     if (turn.effects.some(({ kind }) => kind === "forget-me")) await delivery.erase(person.person);
     const done = await carryOutEffects(turn.effects, effectsOf(taking), { store, knowledge });
     const isAlone = address.isDirect;
+    const { language } = person;
+    const guided = await this.#parts.diagnostics.during(turn.effects, {
+      person: person.person,
+      language,
+      isAlone,
+      turn: key,
+      isCorrection: message.edits !== undefined,
+      mode: turn.conversation.mode,
+      now,
+    });
     const inRoom = [
       ...turn.replies,
+      ...guided.drafts,
       ...done.replies,
       ...about.drafts,
       ...(isAlone ? seats.drafts : []),
+      ...(turn.below ?? []),
     ];
     const { wasToldOfPrivacy: wasTold } = opening.conversation;
     const first = { wasTold, language: person.language };
@@ -173,6 +196,7 @@ export class TurnTaker {
         ...done.changes,
         ...seats.changes,
         ...about.changes,
+        ...guided.changes,
         recordEvent(message, documents, now),
         ...delivery.rowsFor(person.person, [...replies, ...apart]),
         ...withdrawalsInTime([...replies, ...apart]).flatMap(({ at, withdrawal }) =>
@@ -183,6 +207,7 @@ export class TurnTaker {
       delivery.release([...replies, ...apart]);
       throw cause;
     }
+    guided.written?.();
     return { replies, apart, forgetsPerson };
   }
 }

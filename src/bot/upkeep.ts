@@ -5,7 +5,9 @@ import { isPurgeDue, purgeDue, type DueItem } from "../privacy/stored-about.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { put, remove, type Change, type Store } from "../ports/store.ts";
+import { leavingRun } from "./diagnostic/figures/leaving-run.ts";
 import { renewSubscriptions } from "./renew-subscriptions.ts";
+import { scrubDue } from "./scrub-due.ts";
 import type { TurnQueue } from "./turn-queue.ts";
 import { HOUR_MS } from "../model/durations.ts";
 
@@ -64,6 +66,9 @@ export class Upkeep {
     const { store, documents, clock } = this.#parts;
     const now = clock.now();
     if (type.collection === documents.outbox.collection) return this.#eraseRow(id, now);
+    if (type.collection === documents.diagnosticRuns.collection) {
+      return leavingRun(id, now, { store, documents });
+    }
     const document = await store.get(type, id);
     return document !== undefined && isPurgeDue(type, document, now) ? [change] : [];
   }
@@ -80,7 +85,7 @@ export class Upkeep {
   /** The change that says erased data may still be readable in an older generation. */
   scrubDue(): Change {
     const { documents, clock } = this.#parts;
-    return put(documents.scrubDue, "scrub", { at: clock.now().toISOString() });
+    return scrubDue(documents, clock.now());
   }
 
   /** Makes erased data unreadable, if any may be left; tried again at the next tick when it fails. */

@@ -14,9 +14,11 @@ import type { Config } from "../loading/load-config.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { Store } from "../ports/store.ts";
+import { createPictureMaker } from "../rendering/picture-maker.ts";
 import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createMemoryStore } from "../stores/memory-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
+import { newCode } from "../system/new-code.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { KeptProgramme } from "../workshops/kept-programme.ts";
 import { keepProgramme } from "./keep-programme.ts";
@@ -141,7 +143,17 @@ class Rehearsal {
     await subscribeByDefault(config, { store, documents, clock });
     for (const name of await platformsIn(store, documents)) this.#join(name);
     const platforms = this.#platforms;
-    this.#bot = new Bot({ knowledge, store, platforms, limits: config, clock, log, programme });
+    this.#bot = new Bot({
+      knowledge,
+      store,
+      platforms,
+      limits: config,
+      clock,
+      log,
+      programme,
+      newCode,
+      pictures: createPictureMaker(),
+    });
     await this.#bot.start();
     await this.#bot.idle();
   }

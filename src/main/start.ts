@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Bot } from "../bot/bot.ts";
+import { createPictureMaker } from "../rendering/picture-maker.ts";
 import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
+import { newCode } from "../system/new-code.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { startTicker } from "../system/ticker.ts";
 import { KeptProgramme } from "../workshops/kept-programme.ts";
@@ -52,7 +54,17 @@ export async function start(args: readonly string[], root: string): Promise<numb
     const isPiped = isTerminal && !isInteractive();
     const limits = isPiped ? { ...config, messagesPerMinute: Infinity } : config;
     const platforms = places.map(({ platform }) => platform);
-    const bot = new Bot({ knowledge: current, store, platforms, limits, clock, log, programme });
+    const bot = new Bot({
+      knowledge: current,
+      store,
+      platforms,
+      limits,
+      clock,
+      log,
+      programme,
+      newCode,
+      pictures: createPictureMaker(),
+    });
     const leave = () => {
       for (const place of places) place.leave();
     };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Conversation, Mode } from "./conversation.ts";
+import { diagnosticTalkSchema } from "./diagnostic-talk.ts";
 import { workshopDraftSchema } from "./workshop-draft-schema.ts";
 
 const question = z.string();
@@ -21,6 +22,7 @@ const modeSchema: z.ZodType<Mode> = z.discriminatedUnion("kind", [
     timeZone: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal("seats"), labels: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("diagnostic"), talk: diagnosticTalkSchema }),
 ]);
 
 const turnShape = {

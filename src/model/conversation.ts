@@ -1,3 +1,4 @@
+import type { DiagnosticTalk } from "./diagnostic-talk.ts";
 import type { IntentId } from "./library.ts";
 import type { Language } from "./language.ts";
 import type { WorkshopDraft } from "./workshop-draft.ts";
@@ -22,7 +23,9 @@ export type Mode =
   /** A coordinator was told what importing a text would do; empty until it comes. `timeZone` as they said it. */
   | { readonly kind: "importing"; readonly text: string; readonly timeZone?: string | undefined }
   /** Something was said of their seats, with words to answer it by. */
-  | { readonly kind: "seats"; readonly labels: readonly string[] };
+  | { readonly kind: "seats"; readonly labels: readonly string[] }
+  /** The diagnostic is under way; its answers are in the person's run. */
+  | { readonly kind: "diagnostic"; readonly talk: DiagnosticTalk };
 
 /** What is remembered of one person in one room. */
 export interface Conversation {

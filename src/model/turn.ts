@@ -1,5 +1,6 @@
 import type { Conversation } from "./conversation.ts";
 import type { CoordinationEffect } from "./coordination.ts";
+import type { DiagnosticEffect } from "./diagnostic-effect.ts";
 import type { IntentId } from "./library.ts";
 import type { ReplyDraft } from "./reply.ts";
 import type { SignUpWish } from "./sign-up-wish.ts";
@@ -31,7 +32,9 @@ export type Effect =
   | { readonly kind: "forget-me" }
   | { readonly kind: "sign-up"; readonly wish: SignUpWish }
   | MentionEffect
-  | CoordinationEffect;
+  | CoordinationEffect
+  /** Done around the whole turn: see `Diagnostics`. */
+  | { readonly kind: "diagnostic"; readonly act: DiagnosticEffect };
 
 /** What a question came to, for the log, `ask` and `evaluate`. */
 export interface Outcome {
@@ -48,6 +51,8 @@ export interface Outcome {
 export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly ReplyDraft[];
+  /** What they read last, below what doing the effects tells. */
+  readonly below?: readonly ReplyDraft[];
   /** What who spoke in a room reads in private. */
   readonly apart?: readonly ReplyDraft[];
   readonly effects: readonly Effect[];

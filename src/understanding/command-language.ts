@@ -20,7 +20,8 @@ const english = listed(`
   new create add make my show list cancel call undo resume continue unschedule restore reinstate approve reject
   edit modify update correct move reschedule shift push bring postpone put duplicate copy publish send delete
   remove program statistics subscriptions which what unsubscribe subscribe fewer less mute unmute quiet end no
-  schedule next failures failed retry attended attendees attendance came signups`);
+  schedule next failures failed retry attended attendees attendance came signups
+  check-up checkup check where how announcement proof`);
 
 const french = listed(`
   nouvel nouveau nouvelle creer cree creez creation ajouter ajoute annoncer annonce proposer mes voir annuler
@@ -30,7 +31,7 @@ const french = listed(`
   duplique copier publier publie publions envoyer envoie supprimer supprime suppression retirer effacer archiver
   importer tout statistiques abonnements quels desabonner desabonne desabonnez desabonnement abonner abonne
   abonnez avance copie importe me se moins pas heures heure fin programmation prochains echecs envois reessayer reessaye relancer relance
-  presents presentes inscrits inscrites feuille liste`);
+  presents presentes inscrits inscrites feuille liste chiffres combien resultats ou preuve`);
 
 function listed(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u));

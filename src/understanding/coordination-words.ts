@@ -29,6 +29,7 @@ export type ProgrammeAct =
   | "retry"
   | "proof"
   | "statistics"
+  | "check-up-figures"
   | "undo"
   | "resume";
 

@@ -1,5 +1,6 @@
 import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
 import { Bot } from "../../src/bot/bot.ts";
+import { newCode } from "../../src/system/new-code.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import { keepProgramme } from "../../src/main/keep-programme.ts";
 import type { FiledWorkshop } from "../../src/model/incoming-workshop.ts";
@@ -86,6 +87,7 @@ export class Town {
     const knowledge = await keepProgramme(this.knowledge, programme, { clock, log });
     this.#programme = programme;
     this.#bot = new Bot({
+      newCode,
       knowledge,
       store,
       platforms,

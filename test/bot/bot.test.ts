@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
 import { Bot } from "../../src/bot/bot.ts";
+import { newCode } from "../../src/system/new-code.ts";
 import type { ReplyDraft } from "../../src/model/reply.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "../support/chat.ts";
@@ -180,6 +181,7 @@ it("sends what a crash left for one platform while another is still away", async
   const away = new SimulatedPlatform("away", () => undefined);
   away.start = () => new Promise(() => undefined);
   const bot = new Bot({
+    newCode,
     knowledge,
     store,
     platforms: [away, here],

@@ -1,9 +1,11 @@
 import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
 import { Bot } from "../../src/bot/bot.ts";
+import { newCode } from "../../src/system/new-code.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import type { IncomingMessage } from "../../src/model/incoming-message.ts";
 import type { Reply } from "../../src/model/reply.ts";
 import type { RoomDescription } from "../../src/ports/chat-platform.ts";
+import type { PictureMaker } from "../../src/ports/picture-maker.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import type { KeptProgramme } from "../../src/workshops/kept-programme.ts";
@@ -18,6 +20,7 @@ export interface ChatParts {
   readonly programme?: KeptProgramme;
   /** What is known of rooms. */
   readonly rooms?: ReadonlyMap<string, RoomDescription>;
+  readonly pictures?: PictureMaker;
 }
 
 /** A whole bot on one simulated platform: somebody says, the bot replies. */
@@ -32,7 +35,11 @@ export class Chat {
   readonly #platform: SimulatedPlatform;
   #events = 0;
 
-  private constructor(knowledge: Knowledge, store: Store, { clock, programme, rooms }: ChatParts) {
+  private constructor(
+    knowledge: Knowledge,
+    store: Store,
+    { clock, programme, rooms, pictures }: ChatParts,
+  ) {
     this.store = store;
     this.clock = clock ?? new FixedClock("2026-11-23T09:00:00Z");
     const show = (reply: Reply) => {
@@ -41,6 +48,7 @@ export class Chat {
     };
     this.#platform = new SimulatedPlatform("here", show, { ...(rooms && { rooms }) });
     this.bot = new Bot({
+      newCode,
       knowledge,
       store,
       platforms: [this.#platform],
@@ -48,6 +56,7 @@ export class Chat {
       clock: this.clock,
       log: this.log,
       ...(programme && { programme }),
+      ...(pictures && { pictures }),
     });
   }
 

@@ -12,6 +12,7 @@ import { fieldOf } from "../../src/adapters/discord/field-of.ts";
 import type { Gateway } from "../../src/adapters/discord/gateway.ts";
 import type { GuildCare } from "../../src/adapters/discord/guild-care.ts";
 import { Bot } from "../../src/bot/bot.ts";
+import { newCode } from "../../src/system/new-code.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import { suggestQuestions } from "../../src/bot/suggest-questions.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -154,6 +155,7 @@ export class DiscordRig {
     });
     this.#platform = platform;
     this.#bot = new Bot({
+      newCode,
       knowledge: { ...knowledge, kinds: [...knowledge.kinds, ...discordKinds] },
       store,
       platforms: [platform],

@@ -1,5 +1,6 @@
 import { SimulatedPlatform } from "../../src/adapters/simulated/simulated-platform.ts";
 import { Bot } from "../../src/bot/bot.ts";
+import { newCode } from "../../src/system/new-code.ts";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
 import type { IncomingMessage } from "../../src/model/incoming-message.ts";
 import type { Registration } from "../../src/model/registration.ts";
@@ -77,6 +78,7 @@ export class SeatChat {
     const show = (reply: Reply) => void this.sent.push(reply);
     this.#platforms = ["here", "there"].map((name) => new SimulatedPlatform(name, show));
     this.#bot = new Bot({
+      newCode,
       knowledge: this.knowledge,
       store: this.store,
       platforms: this.#platforms,

@@ -13,6 +13,7 @@ import { dayOf } from "../../workshops/wall-time.ts";
 import type { Step, TurnContext } from "../turn-context.ts";
 import { actOnWorkshop } from "./act-on-workshop.ts";
 import { askWhichToChange } from "./ask-which-to-change.ts";
+import { askFigures } from "./ask-figures.ts";
 import { askStatistics } from "./ask-statistics.ts";
 import { askSubscription } from "./ask-subscription.ts";
 import { askOn, paste } from "./fill-draft.ts";
@@ -160,6 +161,8 @@ function doAct(
         : { replies: [], effects: [{ kind: "tell-proof", announcement: number }] };
     case "statistics":
       return askStatistics(rest, context);
+    case "check-up-figures":
+      return askFigures(context);
     case "resume":
       return resume(context);
     case "undo":
