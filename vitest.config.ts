@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/build-once.ts"],
     testTimeout: 60_000,
+    // Many wait for servers and clocks: the usual one worker fewer leaves a small machine half idle.
+    maxWorkers: "100%",
   },
 });

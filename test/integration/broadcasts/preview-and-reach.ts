@@ -52,8 +52,11 @@ export async function observeReach(place: BroadcastPlace): Promise<ObservedReach
   const made: { readonly room: NamedRoom; readonly wish: Wish }[] = [];
   for (const wish of wishes) made.push({ room: await place.makeRoom(wish.name), wish });
   const { platform } = place;
+  // In the middle of the week to come: a digest tells of the workshop too, and none is due meanwhile.
+  const weekday = ((place.now().getUTCDay() + 3) % 7) + 1;
+  const digest = { weekday, time: "09:00" };
   const rooms = made.flatMap(({ room, wish: { configured } }) =>
-    configured ? [{ platform, room: room.id, quiet: neverQuiet, ...configured }] : [],
+    configured ? [{ platform, room: room.id, quiet: neverQuiet, digest, ...configured }] : [],
   );
   await place.open({ timeZone: withoutClockChange, announcements: { rooms } });
   for (const { room, wish } of made) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldOf } from "../../../src/adapters/matrix/field-of.ts";
-import { decryptAttachment } from "./encrypted-attachment.ts";
+import { openFile } from "./encrypted-attachment.ts";
 import {
   answerAfter,
   bodyOf,
@@ -8,6 +8,7 @@ import {
   type Human,
   mention,
   messagesOf,
+  react,
   repliedTo,
   replyTo,
   say,
@@ -92,7 +93,7 @@ describeOnMatrix("a conversation on Matrix", (stage) => {
         if (number === undefined) throw new Error(`no choice in: ${bodyOf(asks)}`);
         const chosen =
           choose === "reaction"
-            ? await react(amina, room, bot, { to: asks.id, key: `${number}\uFE0F\u20E3` })
+            ? await react(amina, room, bot.user, { to: asks.id, key: `${number}\uFE0F\u20E3` })
             : await say(amina, room, choose === "number" ? number : "non, ne rien effacer");
         const done = await answerAfter(amina, room, { ...by, after: chosen });
         expect(bodyOf(done), choose).toContain("Je n'efface rien");
@@ -149,10 +150,8 @@ describeOnMatrix("a conversation on Matrix", (stage) => {
         return isLater && fieldOf(event.content, "msgtype") === "m.file";
       });
       expect(fieldOf(content, "filename") ?? fieldOf(content, "body")).toMatch(/\.json$/);
-      const file = fieldOf(content, "file");
-      const address = way === "encrypted" ? fieldOf(file, "url") : fieldOf(content, "url");
-      const bytes = await amina.client.download(String(address));
-      const text = way === "encrypted" ? decryptAttachment(bytes, file) : bytes.toString("utf8");
+      expect(fieldOf(content, "file") !== undefined).toBe(way === "encrypted");
+      const text = (await openFile(amina, content)).toString("utf8");
       expect(JSON.parse(text)).toBeTypeOf("object");
       expect(bot.loggedAt("error")).toEqual([]);
       return text;
@@ -178,26 +177,6 @@ describeOnMatrix("a conversation on Matrix", (stage) => {
     expect(fieldOf(receipt.content, question, "m.read")).toHaveProperty([bot.user]);
   });
 });
-
-/** Reacts as the assistant did first. @returns the reaction's id */
-async function react(
-  human: Human,
-  room: string,
-  bot: RunningBot,
-  { to, key }: { readonly to: string; readonly key: string },
-): Promise<string> {
-  const relation = { rel_type: "m.annotation", event_id: to, key };
-  await human.sight.first(
-    room,
-    `the reaction ${key} offered`,
-    ({ type, sender, content }) =>
-      type === "m.reaction" &&
-      sender === bot.user &&
-      fieldOf(content, "m.relates_to", "event_id") === to &&
-      fieldOf(content, "m.relates_to", "key") === key,
-  );
-  return human.send(room, "m.reaction", { "m.relates_to": relation });
-}
 
 /** What a program adds to a message that is written in a thread. */
 function inThread(root: string): object {

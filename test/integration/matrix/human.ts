@@ -31,6 +31,26 @@ export function mention(
   return say(human, room, `${whom} ${body}`, { ...mentions, ...more });
 }
 
+/** Reacts to a message as somebody did first, who offered it. @returns the reaction's id */
+export async function react(
+  human: Human,
+  room: string,
+  by: string,
+  { to, key }: { readonly to: string; readonly key: string },
+): Promise<string> {
+  const relation = { rel_type: "m.annotation", event_id: to, key };
+  await human.sight.first(
+    room,
+    `the reaction ${key} offered`,
+    ({ type, sender, content }) =>
+      type === "m.reaction" &&
+      sender === by &&
+      fieldOf(content, "m.relates_to", "event_id") === to &&
+      fieldOf(content, "m.relates_to", "key") === key,
+  );
+  return human.send(room, "m.reaction", { "m.relates_to": relation });
+}
+
 /** The first message of somebody after an event, leaving out those that edit another. */
 export async function answerAfter(
   human: Human,
