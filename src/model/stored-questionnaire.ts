@@ -7,11 +7,11 @@ import type { Questionnaire } from "./questionnaire.ts";
 /** A questionnaire as it was when a run began on it: the files may change since. Its id is its version. */
 export interface StoredQuestionnaire {
   readonly questionnaire: Questionnaire;
-  /** UTC instant (ISO 8601) the last run began on it. */
+  /** UTC instant (ISO 8601), to the day, a run on it was last begun, or touched once it was finished. */
   readonly usedAt: string;
 }
 
-/** Kept as long as any run that began on it. */
+/** A run is kept so many days after that; a month more, so that none outlives its questions. */
 export const storedQuestionnaireType: DocumentType<StoredQuestionnaire> = {
   collection: "questionnaires",
   version: 1,

@@ -91,6 +91,22 @@ describe("a finished diagnostic", () => {
     expect(await chat.says("le détail")).toContain("Ancien memoire");
   });
 
+  it("is read for as long as it is kept, its old questions with it, when it is touched late", async () => {
+    const began = "2026-09-01T10:00:00.000Z";
+    const chat = await ResultChat.open("A", { run: { version: "0.9", updatedAt: began } });
+    const { questionnaires } = chat.knowledge.documents;
+    const questionnaire = { ...library.questionnaire, version: "0.9" };
+    await chat.chat.store.write([put(questionnaires, "0.9", { questionnaire, usedAt: began })]);
+    chat.chat.clock.moveTo("2027-10-20T10:00:00Z");
+    await chat.says("relancez-moi");
+    chat.chat.clock.moveTo("2028-11-01T10:00:00Z");
+    await chat.chat.bot.tick();
+    expect(await chat.says("mon résultat")).toContain("Votre point numérique");
+    chat.chat.clock.moveTo("2029-03-01T10:00:00Z");
+    await chat.chat.bot.tick();
+    expect(await chat.chat.store.list(questionnaires)).toEqual([]);
+  });
+
   it.each(["mon résultat", "ma feuille de route"])(
     "is said to be gone at « %s » once its questions can no longer be read",
     async (words) => {

@@ -1,9 +1,9 @@
 import type { DiagnosticRun } from "../../../model/diagnostic-run.ts";
-import { DAY_MS } from "../../../model/durations.ts";
 import { put, type Change } from "../../../ports/store.ts";
 import type { ActOf } from "../act-of.ts";
 import { begunAt } from "./begun-at.ts";
 import type { AboutDiagnostic, Acting } from "../diagnostics.ts";
+import { keepVersion } from "../keep-version.ts";
 import { lastingMarks } from "../result/lasting-marks.ts";
 import { newRun } from "./new-run.ts";
 import { runsOf } from "../runs-of.ts";
@@ -39,13 +39,10 @@ export async function beginRun(
     if (!isUnderWay || left.owner !== who.person) return [];
     return [put(documents.diagnosticRuns, id, { ...left, state: "stopped", remindAt: undefined })];
   });
-  const stored = await store.get(documents.questionnaires, questionnaire.version);
-  const isFresh = stored && now.getTime() - Date.parse(stored.usedAt) < DAY_MS;
-  const version = { questionnaire, usedAt: now.toISOString() };
   return {
     changes: [
       ...stopped,
-      ...(isFresh ? [] : [put(documents.questionnaires, questionnaire.version, version)]),
+      ...(await keepVersion(questionnaire.version, now, parts)),
       put(documents.diagnosticRuns, run.id, run),
     ],
     drafts: [],

@@ -2,6 +2,7 @@ import type { DiagnosticRun } from "../../../model/diagnostic-run.ts";
 import { put } from "../../../ports/store.ts";
 import type { ActOf } from "../act-of.ts";
 import type { AboutDiagnostic, Acting } from "../diagnostics.ts";
+import { keepVersion } from "../keep-version.ts";
 import { withoutWaitingRows } from "../later/waiting-rows.ts";
 import { saidInAfter } from "./said-in.ts";
 
@@ -23,7 +24,9 @@ export async function keepRun(
   // Gone on with before its reminder went out: there is nothing to remind of any more.
   const isTakenUp = stored.state === "paused" && stored.updatedAt !== run.updatedAt;
   const waiting = isTakenUp ? await withoutWaitingRows([stored], parts) : [];
-  return { changes: [put(diagnosticRuns, run.id, kept), ...waiting], drafts: [] };
+  // A finished run that is touched is kept anew, and so is what it was answered on.
+  const version = run.state === "completed" ? await keepVersion(run.version, now, parts) : [];
+  return { changes: [put(diagnosticRuns, run.id, kept), ...version, ...waiting], drafts: [] };
 }
 
 /** What was set aside goes for good when a run is completed: no earlier state of it stays. */

@@ -1,9 +1,9 @@
-import { DAY_MS } from "../../../model/durations.ts";
 import { put } from "../../../ports/store.ts";
 import type { ActOf } from "../act-of.ts";
 import { ID_LENGTH } from "../asking/begin-run.ts";
 import { begunAt } from "../asking/begun-at.ts";
 import type { AboutDiagnostic, Acting } from "../diagnostics.ts";
+import { keepVersion } from "../keep-version.ts";
 import { runsOf } from "../runs-of.ts";
 
 /** Begins a run that asks some questions of an earlier one again; its questionnaire is kept as long as it is. */
@@ -12,11 +12,7 @@ export async function beginAgain(
   { who, now, parts }: Acting,
 ): Promise<AboutDiagnostic> {
   const { store, knowledge, newCode } = parts;
-  const { documents, library } = knowledge();
-  const known = await store.get(documents.questionnaires, run.version);
-  const isFresh = known && now.getTime() - Date.parse(known.usedAt) < DAY_MS;
-  const questionnaire = known?.questionnaire ?? library.questionnaire;
-  const version = { questionnaire, usedAt: now.toISOString() };
+  const { documents } = knowledge();
   const id = newCode(ID_LENGTH);
   const found = await runsOf(who.person, store, documents.diagnosticRuns);
   const others = found.map(({ document }) => document);
@@ -24,7 +20,7 @@ export async function beginAgain(
   const begun = { ...run, id, owner: who.person, before, startedAt: begunAt(others, now) };
   return {
     changes: [
-      ...(isFresh ? [] : [put(documents.questionnaires, run.version, version)]),
+      ...(await keepVersion(run.version, now, parts)),
       put(documents.diagnosticRuns, id, begun),
     ],
     drafts: [],
