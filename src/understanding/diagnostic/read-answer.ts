@@ -75,7 +75,7 @@ function readGuess(text: string, question: Question): AnswerReading {
 }
 
 const asks =
-  /^(?:et |mais |euh |au fait )?(?:comment|pourquoi|combien|c'est quoi|c quoi|c'est qui le|qu'est|quel(?:le)?s? |est-ce|est ce|faut-il|peut-on|pouvez|pourriez|avez-vous|how|what|why|which|where|who|can (?:i|you|we)|could|do (?:i|you|we)|does|should|is (?:it|there))(?!\p{L})/u;
+  /^(?:et |mais |euh |au fait )?(?:comment|pourquoi|combien|c'?est quoi|c quoi|c'est qui le|qu'est|quel(?:le)?s? |est-ce|est ce|faut-il|peut-on|pouvez|pourriez|avez-vous|how|what|why|which|where|who|can (?:i|you|we)|could|do (?:i|you|we)|does|should|is (?:it|there))(?!\p{L})/u;
 
 function readSeveralPlain(text: string, question: Question): AnswerReading | undefined {
   const isAsked = text.trimEnd().endsWith("?") && /\s\S+\s/u.test(text);

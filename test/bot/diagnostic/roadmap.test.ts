@@ -57,6 +57,15 @@ describe("the roadmap", () => {
     expect((await chat.run()).roadmap?.[0]?.aim).toBe("Ne pas perdre la mémoire de l'association");
   });
 
+  it.each([
+    ["mon resultat", "Votre point numérique"],
+    ["ma feuille de route", "adopter par le bureau"],
+  ])("is followed, at « %s », by what is read and no file of it", async (said, words) => {
+    const chat = await roadmapChat();
+    await chat.presses("Terminer");
+    expect(await chat.says(said)).toContain(words);
+  });
+
   it("may be ended at any moment", async () => {
     const chat = await roadmapChat();
     expect(await chat.presses("Terminer")).toContain("Votre feuille de route");
@@ -78,6 +87,10 @@ describe("the roadmap", () => {
     ["2026-11-25T09:00:00Z", "19 décembre", "2026-12-19"],
     ["2026-11-25T09:00:00Z", "dans deux semaines", "2026-12-09"],
     ["2026-11-25T09:00:00Z", "3 semaines", "2026-12-16"],
+    ["2026-11-25T09:00:00Z", "fin mars", "2027-03-31"],
+    ["2026-11-25T09:00:00Z", "pour fin février", "2027-02-28"],
+    ["2026-11-25T09:00:00Z", "mi-avril", "2027-04-15"],
+    ["2026-11-25T09:00:00Z", "early May", "2027-05-01"],
   ])("from %s, notes « %s » as %s: nothing is due in holidays", async (from, said, by) => {
     const chat = await roadmapChat(from);
     await sayAll(chat, "passer", said);

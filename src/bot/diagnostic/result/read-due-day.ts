@@ -1,3 +1,4 @@
+import { foldText } from "../../../understanding/fold-text.ts";
 import { readDate, type ReadingPlace } from "../../../workshops/read-date.ts";
 import { dayOf } from "../../../workshops/wall-time.ts";
 
@@ -6,7 +7,30 @@ export function readDueDay(text: string, place: ReadingPlace): string | undefine
   const said = text
     .trim()
     .replace(/^(?:pour|avant|d'ici|vers|by|before|around|for)\s+(?=\p{L}|\d)/iu, "");
-  return dayIn(said, place) ?? dayIn(`dans ${said}`, place);
+  return dayIn(said, place) ?? dayIn(`dans ${said}`, place) ?? dayInMonth(said, place);
+}
+
+/** Days a part of a month may mean, the first that there is. */
+const datesOf: Readonly<Record<string, readonly number[]>> = {
+  debut: [1],
+  early: [1],
+  mi: [15],
+  mid: [15],
+  fin: [31, 30, 29, 28],
+  end: [31, 30, 29, 28],
+};
+
+/** "Fin mars", "mi-avril", "early May". */
+function dayInMonth(text: string, place: ReadingPlace): string | undefined {
+  const [, part = "", month = ""] =
+    /^(debut|early|mi|mid|fin|end)[ -]+(?:du mois )?(?:de |d'|of )?(\p{L}+)$/u.exec(
+      foldText(text),
+    ) ?? [];
+  for (const date of datesOf[part] ?? []) {
+    const day = dayIn(`${date} ${month}`, place);
+    if (day !== undefined) return day;
+  }
+  return undefined;
 }
 
 function dayIn(text: string, place: ReadingPlace): string | undefined {

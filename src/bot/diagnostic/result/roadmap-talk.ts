@@ -37,7 +37,11 @@ export function replyInRoadmap(
   const line = roadmap[talk.line];
   const chosen = readChoice(text, roadmapPrompt(talk, context).choices)?.value;
   const command = readDiagnosticCommand(text)?.kind;
-  if (!line) return afterAll(chosen ?? command, context) ?? resultInPassing(text, context);
+  if (!line) {
+    // In words, the roadmap is to be read; its table and the report are files that are asked for as such.
+    const wanted = command === "roadmap" ? "where" : command === "report" ? undefined : command;
+    return afterAll(chosen ?? wanted, context) ?? resultInPassing(text, context);
+  }
   // Neither stored nor logged.
   if (holdsSecret(text)) {
     return { replies: [say(context.tell("dq-secret")), roadmapPrompt(talk, context)] };
