@@ -4,7 +4,8 @@ import { insideOpacity, radarPalette } from "../../src/diagnostic/radar-palette.
 import { radarSvg } from "../../src/diagnostic/radar-svg.ts";
 import { languages, type Language } from "../../src/model/language.ts";
 import { contrast, over } from "../support/contrast.ts";
-import { goldenCase, goldenCases, sourceOf } from "../support/golden-reports.ts";
+import { goldenCase, goldenCases } from "../support/golden-cases.ts";
+import { sourceOf } from "../support/golden-reports.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { inkedTexts, numberOf, type InkedText } from "../support/svg-texts.ts";
 

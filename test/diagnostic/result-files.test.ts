@@ -11,7 +11,8 @@ import { roadmapTable } from "../../src/diagnostic/roadmap-table.ts";
 import type { RoadmapLine } from "../../src/model/diagnostic-run.ts";
 import { languages } from "../../src/model/language.ts";
 import { calendarFaults } from "../support/calendar-faults.ts";
-import { goldenCase, goldenCases, sourceOf } from "../support/golden-reports.ts";
+import { goldenCase, goldenCases } from "../support/golden-cases.ts";
+import { sourceOf } from "../support/golden-reports.ts";
 
 const roadmap: readonly RoadmapLine[] = [
   {

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { radarSvg } from "../../src/diagnostic/radar-svg.ts";
 import { createPictureMaker } from "../../src/rendering/picture-maker.ts";
 import { languages } from "../../src/model/language.ts";
-import { goldenCase, goldenCases, sourceOf } from "../support/golden-reports.ts";
+import { goldenCase, goldenCases } from "../support/golden-cases.ts";
+import { sourceOf } from "../support/golden-reports.ts";
 import { projectRoot } from "../support/project-root.ts";
 
 const pictures = createPictureMaker();

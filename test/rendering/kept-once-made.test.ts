@@ -3,7 +3,8 @@ import { radarSvg } from "../../src/diagnostic/radar-svg.ts";
 import { reportOf } from "../../src/diagnostic/report.ts";
 import { keptOnceMade } from "../../src/rendering/kept-once-made.ts";
 import { createPictureMaker } from "../../src/rendering/picture-maker.ts";
-import { goldenCase, sourceOf } from "../support/golden-reports.ts";
+import { goldenCase } from "../support/golden-cases.ts";
+import { sourceOf } from "../support/golden-reports.ts";
 
 it("is made once for those who ask at the same time, and for those who ask later", async () => {
   const make = vi.fn<() => Promise<object>>(() => Promise.resolve({}));

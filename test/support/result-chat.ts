@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
 import type { Knowledge } from "../../src/bot/knowledge.ts";
-import type { Answers, DiagnosticPath, DiagnosticRun } from "../../src/model/diagnostic-run.ts";
+import type { DiagnosticRun } from "../../src/model/diagnostic-run.ts";
 import type { Reply } from "../../src/model/reply.ts";
 import type { Workshop } from "../../src/model/workshop.ts";
 import type { PictureMaker, PrintedReport } from "../../src/ports/picture-maker.ts";
@@ -11,49 +8,8 @@ import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { Chat } from "./chat.ts";
 import { FixedClock } from "./fixed-clock.ts";
 import { finishedRun } from "./followed-chat.ts";
-import { projectRoot } from "./project-root.ts";
-import { recorded } from "./recorded-answers.ts";
+import { goldenCase, type GoldenCase } from "./golden-cases.ts";
 import { scriptedKnowledge, type Script } from "./small-library.ts";
-
-/** A worked example, with what it comes to. */
-export interface GoldenCase {
-  readonly name: string;
-  readonly path: DiagnosticPath;
-  readonly answers: Answers;
-  readonly now: readonly string[];
-  readonly next: readonly string[];
-}
-
-const shape = z.array(
-  z.object({
-    name: z.string(),
-    path: z.enum(["short", "full"]),
-    answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-    expected: z.object({ now: z.array(z.string()), next: z.array(z.string()) }),
-  }),
-);
-
-/** The five worked examples, A to E. */
-export const goldenCases: readonly GoldenCase[] = ["golden-cases.json", "described-cases.json"]
-  .flatMap((file) =>
-    shape.parse(
-      JSON.parse(readFileSync(join(projectRoot, "test/fixtures/diagnostic", file), "utf8")),
-    ),
-  )
-  .map(({ name, path, answers, expected: { now, next } }) => ({
-    name,
-    path,
-    answers: recorded(answers),
-    now,
-    next,
-  }));
-
-/** The example of a letter. */
-export function golden(letter: string): GoldenCase {
-  const found = goldenCases.find(({ name }) => name.startsWith(letter));
-  if (!found) throw new Error(`no case ${letter}`);
-  return found;
-}
 
 /** Makes no picture: says what it was given; a test may have it fail. */
 export class FakePictures implements PictureMaker {
@@ -103,7 +59,7 @@ export class ResultChat {
     const { workshops = [], script = {}, run = {}, from = "2026-09-01T10:05:00Z" } = parts;
     const knowledge: Knowledge = { ...scriptedKnowledge(script), programme: () => workshops };
     const store = createMemoryStore(Object.values(knowledge.documents));
-    const kept = runOf(golden(letter), run);
+    const kept = runOf(goldenCase(letter), run);
     await store.write([put(knowledge.documents.diagnosticRuns, kept.id, kept)]);
     const pictures = new FakePictures();
     const clock = new FixedClock(from);

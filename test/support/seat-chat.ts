@@ -9,6 +9,7 @@ import type { Workshop } from "../../src/model/workshop.ts";
 import { createMemoryStore } from "../../src/stores/memory-store.ts";
 import { FixedClock } from "./fixed-clock.ts";
 import { keptLog } from "./kept-log.ts";
+import { saidInPrivate } from "./said-in-private.ts";
 import { scriptedKnowledge, sure } from "./small-library.ts";
 import { workshopLike } from "./workshop-like.ts";
 
@@ -98,21 +99,9 @@ export class SeatChat {
   ): Promise<readonly string[]> {
     const before = this.sent.length;
     this.#events += 1;
-    const [from = "", name = "here"] = who.split("@");
-    await this.#platforms
-      .find((platform) => platform.name === name)
-      ?.deliver({
-        id: `event-${this.#events}`,
-        from,
-        isFromBot: false,
-        roles: [],
-        address: { platform: name, room: `@${from}`, isDirect: true },
-        text,
-        pressed: undefined,
-        isForUs: true,
-        sentAt: this.clock.now(),
-        ...changes,
-      });
+    const id = `event-${this.#events}`;
+    const message = saidInPrivate(who, { id, text, sentAt: this.clock.now() }, changes);
+    await this.#platforms.find(({ name }) => name === message.address.platform)?.deliver(message);
     return this.read(who, before);
   }
 

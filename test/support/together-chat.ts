@@ -10,6 +10,7 @@ import { newCode } from "../../src/system/new-code.ts";
 import { FixedClock } from "./fixed-clock.ts";
 import { keptLog } from "./kept-log.ts";
 import { FakePictures } from "./result-chat.ts";
+import { saidInPrivate } from "./said-in-private.ts";
 import { scriptedKnowledge } from "./small-library.ts";
 
 /** Several people on two platforms who take the diagnostic; "bob@there" is bob of the second one. */
@@ -50,21 +51,9 @@ export class TogetherChat {
   async says(who: string, text: string, changes: Partial<IncomingMessage> = {}): Promise<string> {
     const before = this.sent.length;
     this.#events += 1;
-    const [from = "", name = "here"] = who.split("@");
-    await this.#platforms
-      .find((platform) => platform.name === name)
-      ?.deliver({
-        id: `event-${this.#events}`,
-        from,
-        isFromBot: false,
-        roles: [],
-        address: { platform: name, room: `@${from}`, isDirect: true },
-        text,
-        pressed: undefined,
-        isForUs: true,
-        sentAt: this.clock.now(),
-        ...changes,
-      });
+    const id = `event-${this.#events}`;
+    const message = saidInPrivate(who, { id, text, sentAt: this.clock.now() }, changes);
+    await this.#platforms.find(({ name }) => name === message.address.platform)?.deliver(message);
     return this.sent.slice(before).map(wordsOf).join("\n---\n");
   }
 

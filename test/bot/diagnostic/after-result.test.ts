@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { golden, ResultChat } from "../../support/result-chat.ts";
+import { goldenCase } from "../../support/golden-cases.ts";
+import { ResultChat } from "../../support/result-chat.ts";
 
 describe("what follows a result", () => {
   it("is proposed one thing at a time, in order, and ends with whether it was useful", async () => {
@@ -62,7 +63,7 @@ describe("what follows a result", () => {
     }
     expect(asked.length).toBeGreaterThan(10);
     expect(new Set(asked).size).toBe(asked.length);
-    expect(asked.filter((id) => golden("E").answers[id] !== undefined)).toEqual([]);
+    expect(asked.filter((id) => goldenCase("E").answers[id] !== undefined)).toEqual([]);
     expect((await chat.run()).path).toBe("full");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { goldenCases, ResultChat } from "../../support/result-chat.ts";
+import { goldenCases } from "../../support/golden-cases.ts";
+import { ResultChat } from "../../support/result-chat.ts";
 import { library } from "../../support/small-library.ts";
 import { workshopLike } from "../../support/workshop-like.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { golden, goldenCases, ResultChat } from "../../support/result-chat.ts";
+import { goldenCase, goldenCases } from "../../support/golden-cases.ts";
+import { ResultChat } from "../../support/result-chat.ts";
 import { workshopLike } from "../../support/workshop-like.ts";
 import { library } from "../../support/small-library.ts";
 
@@ -28,8 +29,8 @@ describe("the result", () => {
 
   it.each(both)(
     "says strengths first, then three steps, in 1,200 characters at most: $name, $language",
-    async ({ name, language, now }) => {
-      const chat = await ResultChat.open(name[0] ?? "");
+    async ({ letter, language, expected }) => {
+      const chat = await ResultChat.open(letter);
       if (language === "en") await chat.says("in English");
       const [reply] = await chat.replies(language === "fr" ? "mon résultat" : "my result");
       const text = withoutPrivacyLine(reply?.text ?? "");
@@ -38,7 +39,7 @@ describe("the result", () => {
       const places = [
         text.indexOf(strengths),
         text.indexOf(heading),
-        ...now.map((id) => text.indexOf(titleOf(id, language))),
+        ...expected.now.map((id) => text.indexOf(titleOf(id, language))),
       ];
       expect(places.every((place) => place >= 0)).toBe(true);
       expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -58,7 +59,7 @@ describe("the result", () => {
 
   it("calls no more than two alerts", async () => {
     const run = {
-      answers: { ...golden("A").answers, X1: { kind: "options", codes: [] } as const },
+      answers: { ...goldenCase("A").answers, X1: { kind: "options", codes: [] } as const },
     };
     const chat = await ResultChat.open("A", { run });
     const text = await chat.says("mon résultat");
@@ -106,7 +107,7 @@ describe("the result", () => {
     const text = await chat.presses("Le détail");
     expect(text).toContain("- Garder nos documents : premiers pas");
     expect(text).not.toMatch(/\d{2}/u);
-    expect(text).toContain(titleOf(golden("A").next[0]));
+    expect(text).toContain(titleOf(goldenCase("A").expected.next[0]));
   });
 
   it("explains a step by the answers it comes from and what would remove it", async () => {
