@@ -18,7 +18,7 @@ const leastForSpread = 3;
  * A median of ticks has no ticks of its own: as many are kept as the lower median of how many each person
  * ticked, those most people ticked first, so that the score is that median. What is not scored takes the
  * choices most people made. Free sentences stay with those who wrote them. Ties go to the order of the
- * question. An answer nobody has any more after that (to a question hidden by the common answers) is left out.
+ * question. Where the common answers hide a question, its answer is left out.
  */
 export function combineAnswers(
   questionnaire: Questionnaire,

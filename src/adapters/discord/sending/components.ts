@@ -27,7 +27,7 @@ export function componentsOf(
 ): readonly object[] {
   const { key } = reply;
   const marked = areListedInText(reply.choices) ? withWay(markedRows(reply, tell)) : undefined;
-  // More than there is room for stand in one select, as any choices do.
+  // Rows have no room for so many: one list holds them, as it does choices without marks.
   const rows = marked && marked.length <= mostRows ? marked : withWay(plainRows(reply, tell));
   return rows.map((components) => ({ type: ComponentType.ActionRow, components }));
 
