@@ -16,6 +16,8 @@ it.each([
   ["STOP", "stop"],
   ["stop merci", "stop"],
   ["areter", "stop"],
+  ["im done stop", "stop"],
+  ["how long left", "where"],
   ["recommencer", "restart"],
   ["Effacer mes réponses", "erase"],
   ["je voudrais parler à quelqu'un", "human"],
