@@ -57,7 +57,9 @@ export function nameOfDocument(collection: string, id: string): string {
 function readDocument<T>(type: DocumentType<T>, id: string, json: string): T {
   try {
     return type.read(JSON.parse(json));
-  } catch {
+  } catch (cause) {
+    // It cannot be opened, and says so.
+    if (cause instanceof StoreError) throw cause;
     // Without its cause: what a reader throws may quote the document, and documents hold what people wrote.
     throw new StoreError(
       `the document ${nameOfDocument(type.collection, id)} does not fit version ${type.version} of its type: restore a backup, or delete this document`,
