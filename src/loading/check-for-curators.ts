@@ -1,3 +1,4 @@
+import { checkDirectoryReadiness } from "./check-directory-readiness.ts";
 import { checkJargon } from "./check-jargon.ts";
 import { checkNearDuplicates } from "./check-near-duplicates.ts";
 import { checkQuestionnaireWords } from "./check-questionnaire-words.ts";
@@ -27,5 +28,6 @@ export function checkForCurators({ files, sentences, jargon, today }: CuratorsVi
     ...checkReadingLevel(files.resources),
     ...checkJargon(files.resources, jargon),
     ...checkQuestionnaireWords(files.diagnostic, jargon),
+    ...checkDirectoryReadiness(files.directory, today),
   ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { languages } from "../model/language.ts";
 import { outOfScope } from "../model/library.ts";
-import { bareWords } from "./bare-words.ts";
+import { bareWords } from "../model/bare-words.ts";
 import { checkWorkshopLinks } from "./check-workshop-links.ts";
 import type { IntentFile } from "./read-intent.ts";
 import type { FileOf } from "./read-library.ts";

@@ -1,4 +1,4 @@
-import { bareWords } from "./bare-words.ts";
+import { bareWords } from "../model/bare-words.ts";
 import type { PlacedSentence } from "./placed-sentences.ts";
 import type { Problem } from "./problem.ts";
 import { createFindAlike } from "./trigram-likeness.ts";

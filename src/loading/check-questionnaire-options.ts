@@ -1,6 +1,6 @@
 import { languages } from "../model/language.ts";
 import type { Question } from "../model/questionnaire.ts";
-import { bareWords } from "./bare-words.ts";
+import { bareWords } from "../model/bare-words.ts";
 import { placedQuestions, type Placed, type QuestionnaireFiles } from "./read-questionnaire.ts";
 
 /** The most characters of a label: what a button holds. Source: DIAGNOSTIC.md, 3. */

@@ -1,6 +1,6 @@
+import { countWords } from "../model/count-words.ts";
 import { plainLines } from "./plain-lines.ts";
 import type { Problem } from "./problem.ts";
-import { countWords } from "./read-resource.ts";
 import type { ReadFiles } from "./read-library.ts";
 
 /** Beyond this average, people who read with difficulty, or on a phone, lose the beginning. */

@@ -35,11 +35,15 @@ export const resourceShape = z.strictObject({
     z.strictObject({ title: z.string().min(1), url: z.url({ protocol: /^https?$/ }), read: day }),
   ),
   advice: z.boolean().default(false),
+  // Who wrote it, when they wished their name to stand there.
+  author: z.string().min(1).optional(),
 });
 
 /** An intent, `intents/<theme>/<name>.yaml`. */
 export const intentShape = z.strictObject({
   id,
+  // Made from an answer to one person: few wordings are known yet.
+  young: z.boolean().default(false),
   utterances: z.strictObject({ fr: sentences, en: sentences }),
   "follow-ups": z
     .array(z.strictObject({ after: z.array(z.string()).min(1), fr: sentences, en: sentences }))

@@ -43,6 +43,13 @@ export const configShape = z.strictObject({
     .max(730)
     .default(180)
     .describe("Days a question without a good answer is kept for the curators."),
+  evaluation: z
+    .string()
+    .min(1)
+    .default("content/evaluation.tsv")
+    .describe(
+      "Labelled questions a change of content must not make worse, as `evaluate` reads them. From the project's root.",
+    ),
   maxCharacters: z
     .int()
     .min(200)

@@ -18,7 +18,10 @@ export function readIntent(text: string, problems: Problems): IntentFile | undef
   const read = readYaml(text, intentShape, problems);
   if (!read) return undefined;
   const { value, lineOf } = read;
-  for (const language of languages) {
+  if (value.young && languages.every((language) => value.utterances[language].length === 0)) {
+    problems.add(lineOf(["utterances"]), "no utterance at all", "Write how people say it");
+  }
+  for (const language of value.young ? [] : languages) {
     const count = value.utterances[language].length;
     const least = leastUtterances[language];
     if (count < least) {

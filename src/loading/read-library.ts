@@ -4,6 +4,7 @@ import { fileSource } from "../model/incoming-workshop.ts";
 import type { Contact, Library, Theme } from "../model/library.ts";
 import type { Language } from "../model/language.ts";
 import { phraseKeysIn, type Phrases } from "../model/phrases.ts";
+import { checkDirectory } from "./check-directory.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkPhraseWords, type PhrasesFile } from "./check-phrase-words.ts";
 import { checkQuestionnaire } from "./check-questionnaire.ts";
@@ -16,6 +17,12 @@ import {
   themesShape,
 } from "./file-shapes.ts";
 import { Problems, type Problem } from "./problem.ts";
+import {
+  directoryFolder,
+  directoryOf,
+  readDirectory,
+  type DirectoryFiles,
+} from "./read-directory.ts";
 import { readIntent, type IntentFile } from "./read-intent.ts";
 import { jargonFile } from "./read-jargon.ts";
 import {
@@ -30,7 +37,7 @@ import { readYaml, type ReadYaml } from "./read-yaml.ts";
 import { readSourceFiles, textOf, type SourceFile } from "./source-file.ts";
 
 /** Raise it when the meaning of the files changes: caches made before are then refused. */
-const READER_VERSION = 4;
+const READER_VERSION = 5;
 
 /** A file and what was read from it. */
 export interface FileOf<T> {
@@ -45,6 +52,7 @@ export interface ReadFiles {
   readonly workshops: readonly FileOf<readonly PlacedWorkshop[]>[];
   readonly outOfScope: FileOf<ReadYaml<z.infer<typeof outOfScopeShape>>> | undefined;
   readonly diagnostic: QuestionnaireFiles;
+  readonly directory: DirectoryFiles;
   /** In English, as the rest of what is told to who writes the files. */
   readonly phrases: Phrases | undefined;
 }
@@ -64,10 +72,12 @@ export function libraryFiles(root: string): SourceFile[] {
   );
 }
 
-/** Names what the files hold: same files, same hash. */
+/** Names what the files hold: same files, same hash. A page that is a draft changes nothing, nor does its intent. */
 export function hashFiles(files: readonly SourceFile[]): string {
   const hash = createHash("sha256").update(`reader ${READER_VERSION}\0`);
-  for (const { path, bytes } of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  const drafts = new Set(files.filter(isDraft).map(({ path }) => pairOf(path)));
+  const learnt = files.filter(({ path }) => !drafts.has(pairOf(path)));
+  for (const { path, bytes } of learnt) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest("hex");
 }
 
@@ -126,6 +136,7 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
       return content ? [{ problems, content }] : [];
     }),
   };
+  const directory = readDirectory(below(directoryFolder));
   // A draft is set aside whole: its questions are not learnt either.
   const published = resources
     .filter(({ content }) => content.isPublished)
@@ -142,6 +153,7 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     intents: published.map(({ id }) => id),
     themes: Object.keys(themes ?? {}),
   });
+  checkDirectory(directory, Object.keys(themes ?? {}));
   for (const [at, french] of phrases.fr.files.entries()) {
     const english = phrases.en.files[at];
     if (french && english) checkPhraseWords(french, english);
@@ -153,6 +165,7 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
     intents,
     workshops,
     diagnostic,
+    directory,
     outOfScope: outside,
     phrases: phrases.en.all,
   };
@@ -189,8 +202,20 @@ export function readLibrary(files: readonly SourceFile[]): LibraryReading {
       workshops: workshops.flatMap(({ content }) => content.map(({ workshop }) => workshop)),
       contacts,
       questionnaire,
+      directory: directoryOf(directory),
     },
   };
+}
+
+function isDraft({ path, bytes }: SourceFile): boolean {
+  if (!path.startsWith("content/resources/")) return false;
+  const text = Buffer.from(bytes).toString("utf8");
+  return /^---\n(?:(?!---\n).*\n)*?status: draft\n/u.test(text);
+}
+
+/** What a page and its intent have in common; another file has itself. */
+function pairOf(path: string): string {
+  return path.replace(/^content\/resources\/(.+)\.md$|^intents\/(.+\/.+)\.yaml$/u, "$1$2");
 }
 
 /** The phrases of one language: each file, then all of them where none is wrong. */
@@ -203,8 +228,14 @@ function phrasesOf(
     `content/phrases/diagnostic/${language}.yaml`,
     phrasesShape(phraseKeysIn["diagnostic/"]),
   );
+  const handoff = placed(
+    `content/phrases/handoff/${language}.yaml`,
+    phrasesShape(phraseKeysIn["handoff/"]),
+  );
   return {
-    files: [main, diagnostic],
-    all: main && diagnostic && { ...main.content.value, ...diagnostic.content.value },
+    files: [main, diagnostic, handoff],
+    all: main &&
+      diagnostic &&
+      handoff && { ...main.content.value, ...diagnostic.content.value, ...handoff.content.value },
   };
 }

@@ -1,11 +1,9 @@
+import { countWords, MOST_ANSWER_WORDS } from "../model/count-words.ts";
 import type { Language, PerLanguage } from "../model/language.ts";
 import type { Resource } from "../model/library.ts";
 import { resourceShape } from "./file-shapes.ts";
 import type { Problems } from "./problem.ts";
 import { readYaml } from "./read-yaml.ts";
-
-/** An answer is read on a phone: more than this is not read. */
-const MAX_WORDS = 120;
 
 const headings: PerLanguage<string> = { fr: "# Français", en: "# English" };
 
@@ -95,10 +93,10 @@ function section(
     problems.add(bodyLine + start, `"${headings[language]}" is empty`, "Write the answer");
     return undefined;
   }
-  if (words > MAX_WORDS) {
+  if (words > MOST_ANSWER_WORDS) {
     problems.add(
       bodyLine + start,
-      `"${headings[language]}" has ${words} words, ${MAX_WORDS} at most`,
+      `"${headings[language]}" has ${words} words, ${MOST_ANSWER_WORDS} at most`,
       "Keep what helps to act today",
     );
   }
@@ -107,10 +105,4 @@ function section(
   }
   const blank = own.findIndex((line) => line.trim() !== "");
   return { text, line: bodyLine + start + 1 + blank };
-}
-
-/** How many words people read in a Markdown text; an address behind a link is none. */
-export function countWords(markdown: string): number {
-  const shown = markdown.replaceAll(/\]\([^)]*\)/g, "]");
-  return shown.match(/[\p{L}\p{N}][\p{L}\p{N}'’%€.,:/-]*/gu)?.length ?? 0;
 }

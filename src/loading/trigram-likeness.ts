@@ -1,4 +1,4 @@
-import { bareWords } from "./bare-words.ts";
+import { bareWords } from "../model/bare-words.ts";
 
 /** The groups of three characters of a text by its bare words, its two ends counting as spaces. */
 export function trigramsOf(text: string): ReadonlySet<string> {

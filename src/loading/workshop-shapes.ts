@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { territoryShape } from "./territory-shape.ts";
 import { timeZoneShape } from "./time-zone-shape.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD");
@@ -37,17 +38,6 @@ function oneOrMore<T>(shape: z.ZodType<T>) {
     z.array(shape).min(1),
   );
 }
-
-/** Codes of départements: YAML reads 01 and 44 as numbers. */
-const territory = z.preprocess(
-  (said) => (typeof said === "number" ? String(said).padStart(2, "0") : said),
-  z
-    .string()
-    .regex(
-      /^(?:\d{2,3}|2[AB]|national)$/,
-      'a territory is the code of a département, or "national"',
-    ),
-);
 
 const place = z.preprocess(
   (said) => (typeof said === "string" ? { name: said } : said),
@@ -114,7 +104,7 @@ const everyKeys = {
   until: day.optional(),
   count: z.int().min(1).max(366).optional(),
   except: z.array(day).default([]),
-  "skip-holidays": territory.optional(),
+  "skip-holidays": territoryShape.optional(),
 };
 
 /** How a series repeats; without `on`, as its `day` falls. */
@@ -164,7 +154,7 @@ const workshopKeys = {
   audience: longText,
   prerequisites: longText,
   bring: longText,
-  territories: z.array(territory).optional(),
+  territories: z.array(territoryShape).optional(),
   capacity: z.int().min(0).optional(),
   seats: z.enum(["auto", "approval", "external"]).optional(),
   price: price.optional(),
@@ -189,7 +179,7 @@ const fileKeys = {
   organiser: words,
   contact: words,
   "time-zone": timeZoneShape,
-  territories: z.array(territory).default([]),
+  territories: z.array(territoryShape).default([]),
   language: z
     .string()
     .regex(/^[a-z]{2}$/, "a language is written as fr")

@@ -1,3 +1,4 @@
+import type { Directory } from "./directory.ts";
 import type { FiledWorkshop } from "./incoming-workshop.ts";
 import type { Language, PerLanguage } from "./language.ts";
 import type { Phrases } from "./phrases.ts";
@@ -108,4 +109,5 @@ export interface Library {
   readonly workshops: readonly FiledWorkshop[];
   readonly contacts: readonly Contact[];
   readonly questionnaire: Questionnaire;
+  readonly directory: Directory;
 }

@@ -1,5 +1,6 @@
 import { announcementPhraseKeys } from "./announcement-phrases.ts";
 import { diagnosticPhraseKeys } from "./diagnostic-phrases.ts";
+import { handoffPhraseKeys } from "./handoff-phrases.ts";
 import { signUpPhraseKeys } from "./sign-up-phrases.ts";
 import { statisticsPhraseKeys } from "./statistics-phrases.ts";
 import { coordinationPhraseKeys } from "./coordination-phrases.ts";
@@ -115,6 +116,7 @@ const assistantPhraseKeys = [
   "right-attach-files",
   "right-read-history",
   "right-create-threads",
+  "right-add-reactions",
   "right-manage-events",
   "right-create-events",
   "right-unknown",
@@ -173,10 +175,15 @@ const assistantPhraseKeys = [
 export const phraseKeysIn = {
   "": assistantPhraseKeys,
   "diagnostic/": diagnosticPhraseKeys,
+  "handoff/": handoffPhraseKeys,
 } as const;
 
 /** Every sentence of the assistant's own, by key; the words are in `content/phrases/`. */
-export const phraseKeys = [...assistantPhraseKeys, ...diagnosticPhraseKeys] as const;
+export const phraseKeys = [
+  ...assistantPhraseKeys,
+  ...diagnosticPhraseKeys,
+  ...handoffPhraseKeys,
+] as const;
 
 export type PhraseKey = (typeof phraseKeys)[number];
 

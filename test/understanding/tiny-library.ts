@@ -153,6 +153,7 @@ const intents = [
 /** A library of seven intents that is learnt in an instant and does not change with the content. */
 export const tinyLibrary: Library = {
   questionnaire: real.questionnaire,
+  directory: real.directory,
   hash: "tiny",
   intents,
   outOfScope: {
