@@ -24,6 +24,7 @@ export const replySchema = z.strictObject({
       type: z.string(),
       text: z.string(),
       encoding: z.literal("base64").optional(),
+      shelved: z.string().optional(),
       alt: z.string().optional(),
     }),
   ),
@@ -31,11 +32,16 @@ export const replySchema = z.strictObject({
   thread: z.string().optional(),
   replaces: z.string().optional(),
   isOnlyInPlace: z.boolean().optional(),
+  keepsFiles: z.int().min(1).optional(),
   mentions: z.array(z.string()).optional(),
   isWithdrawal: z.boolean().optional(),
   awaitsWords: z.boolean().optional(),
   language: z.enum(["fr", "en"]).optional(),
   usefulUntil: instant.optional(),
   goneAt: instant.optional(),
+  opensThread: z.boolean().optional(),
+  reaction: z
+    .strictObject({ sign: z.string(), on: z.string(), isTakenAway: z.boolean().optional() })
+    .optional(),
   times: z.array(z.strictObject({ at: instant })).optional(),
 });

@@ -27,6 +27,8 @@ export interface Attachment {
   /** Its words or, where `encoding` says so, its bytes in base64. */
   readonly text: string;
   readonly encoding?: "base64" | undefined;
+  /** Its bytes are on the shelf under this id, and `text` is empty: they are fetched when it is shown. */
+  readonly shelved?: string | undefined;
   /** What it is, for those who cannot open or see it; at most 1,024 characters. */
   readonly alt?: string | undefined;
 }
@@ -74,6 +76,8 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
    * stands, nothing is shown at all.
    */
   readonly isOnlyInPlace?: boolean | undefined;
+  /** How many files at the end of what it `replaces` stay where they stand; undefined for none. */
+  readonly keepsFiles?: number | undefined;
   /**
    * The platform's own ids of those who asked to be called by it, at most `MOST_MENTIONED`: they alone are,
    * and only when it is first shown, never by a change in place.
@@ -93,8 +97,22 @@ export interface Reply extends Omit<ReplyDraft, "asks"> {
   readonly language?: Language | undefined;
   /** UTC instant (ISO 8601) after which it is shown no more, where nothing of it was; undefined for none. */
   readonly usefulUntil?: string | undefined;
+  /**
+   * Everything written in the thread below it is for us, for as long as it is known: it is told by
+   * `IncomingMessage.thread`, the platform's own id of this message.
+   */
+  readonly opensThread?: boolean | undefined;
+  /** A sign on a message, put there or taken away, in place of a text. */
+  readonly reaction?: ReactionSign | undefined;
   /** Instants the text names: a platform that can shows each on the reader's own clock, beside the words. */
   readonly times?: readonly NamedTime[] | undefined;
+}
+
+/** A sign of ours on a message, the platform's own id of which is `on`. */
+export interface ReactionSign {
+  readonly sign: string;
+  readonly on: string;
+  readonly isTakenAway?: boolean | undefined;
 }
 
 /** An instant a text names. */

@@ -1,10 +1,30 @@
+import type { MaskedKind } from "../model/handoff-talk.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+
 /**
  * Hides what could name or reach somebody in a kept question: e-mails, phone,
- * card and bank account numbers, and names people announce ("je m'appelle …").
+ * card and bank account numbers, names people announce ("je m'appelle …"), and passwords.
  */
 export function maskPersonalData(text: string): string {
-  return masks.reduce((masked, [pattern, mark]) => masked.replaceAll(pattern, mark), text);
+  const plain = maskSecrets(text, "[mot de passe]").text;
+  return masks.reduce((masked, [pattern, mark]) => masked.replaceAll(pattern, mark), plain);
 }
+
+/** What hides each kind, in the order they are looked for: an account number before a phone number in it. */
+export function masksByKind(): readonly (readonly [MaskedKind, RegExp])[] {
+  return masks.flatMap(([pattern, mark]) => {
+    const kind = kindOf[mark];
+    return kind === undefined ? [] : [[kind, pattern] as const];
+  });
+}
+
+const kindOf: Readonly<Record<string, MaskedKind>> = {
+  "[e-mail]": "email",
+  "[compte]": "account",
+  "[carte]": "card",
+  "[téléphone]": "phone",
+  "[nom]": "name",
+};
 
 /** The same text without what could reach somebody: e-mails, phone, card and bank account numbers. */
 export function withoutContacts(text: string): string {

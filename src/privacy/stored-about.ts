@@ -10,14 +10,17 @@ export interface StoredItem {
   readonly document: unknown;
 }
 
-/** Everything stored about a person, in every collection that declares an owner. */
+/** Everything stored about a person that they may read, in every collection that declares an owner. */
 export async function storedAbout(
   person: string,
   store: Store,
   kinds: readonly AnyDocumentType[],
 ): Promise<readonly StoredItem[]> {
   const found = await selectDocuments(store, kinds, isAbout(person));
-  return found.map(({ collection, id, document }) => ({ collection, id, document }));
+  return found.flatMap(({ collection, id, document, type }) => {
+    const told = type.told ? type.told(document) : document;
+    return told === undefined ? [] : [{ collection, id, document: told }];
+  });
 }
 
 /** What erases all that is stored about a person, and takes them out of what only names them. */

@@ -21,7 +21,7 @@ const english = listed(`
   edit modify update correct move reschedule shift push bring postpone put duplicate copy publish send delete
   remove program statistics subscriptions which what unsubscribe subscribe fewer less mute unmute quiet end no
   schedule next failures failed retry attended attendees attendance came signups
-  check-up checkup check where how announcement proof`);
+  check-up checkup check where how announcement proof figures request requests`);
 
 const french = listed(`
   nouvel nouveau nouvelle creer cree creez creation ajouter ajoute annoncer annonce proposer mes voir annuler

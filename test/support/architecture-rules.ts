@@ -7,13 +7,13 @@ export interface SourceText {
 }
 
 /** Features about the workshops of the programme: they may read it. */
-const programmeReaders = ["announcements", "sign-up", "statistics"];
+const programmeReaders = ["announcements", "sign-up", "statistics", "handoff"];
 const features = [
   "understanding",
   "answers",
   "diagnostic",
   "workshops",
-  "handoff",
+  "curation",
   "privacy",
   "delivery",
   ...programmeReaders,
