@@ -11,9 +11,9 @@ import {
   commandsShape,
 } from "./document-shapes.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "../../model/document-type.ts";
-import type { Role } from "../../model/incoming-message.ts";
+import type { MessageMeant, Role } from "../../model/incoming-message.ts";
 import type { Language } from "../../model/language.ts";
-import { sentUsedAt } from "../../model/sent-used-at.ts";
+import { LASTING_MS, sentUsedAt } from "../../model/sent-used-at.ts";
 
 /** As in `Address.platform`. */
 export const platformName = "discord";
@@ -50,6 +50,8 @@ export interface SentReply {
   readonly answers?: string | undefined;
   /** Known longer than others: it is corrected, or reacted to, weeks later. */
   readonly isAnnouncement?: boolean | undefined;
+  /** It opens a thread, or is relayed: known for months. */
+  readonly isLasting?: boolean | undefined;
   /** UTC instant when it will be taken away: it is known until then. */
   readonly goneAt?: string | undefined;
   readonly at: string;
@@ -83,6 +85,7 @@ export interface SaidByInteraction {
   readonly pressedKey?: string | undefined;
   readonly thread?: string | undefined;
   readonly language?: Language | undefined;
+  readonly repliesTo?: MessageMeant | undefined;
 }
 
 /** How far a channel was read: the last message we took in there. */
@@ -102,6 +105,8 @@ export interface ReadPlace {
 export interface OurThread {
   /** The channel it is under. */
   readonly parent: string;
+  /** It was asked for with its message: all that is written in it is for us for months. */
+  readonly isLasting?: boolean | undefined;
   readonly at: string;
 }
 
@@ -183,6 +188,7 @@ export const discordDocuments: DiscordDocuments = {
     ...firstVersion("discord-threads", "stored-threads"),
     read: (json) => threadShape.parse(json),
     keptDays: 30,
+    lastUsed: threadUsedAt,
     owner: () => undefined,
   },
   guilds: {
@@ -226,6 +232,10 @@ export const discordKinds: readonly AnyDocumentType[] = [
 
 function lastUsed({ at }: { readonly at: string }): string {
   return at;
+}
+
+function threadUsedAt({ at, isLasting }: OurThread): string {
+  return isLasting === true ? new Date(Date.parse(at) + LASTING_MS).toISOString() : at;
 }
 
 function firstVersion<const D extends string>(collection: string, description: D) {

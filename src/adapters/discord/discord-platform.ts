@@ -16,7 +16,9 @@ import { LongExchanges } from "./receiving/long-exchanges.ts";
 import { ReadPlaces } from "./receiving/read-places.ts";
 import { isSeenByOne, ThreadPlaces } from "./receiving/thread-places.ts";
 import { UnreadReplies } from "./receiving/unread-replies.ts";
+import { openAskedThread } from "./sending/open-asked-thread.ts";
 import { ownerOf } from "./sending/reply-place.ts";
+import { RefusingPeople } from "./sending/refusing-people.ts";
 import { Sender } from "./sending/sender.ts";
 import { Sendings } from "./sending/sendings.ts";
 import { SentReplies } from "./sending/sent-replies.ts";
@@ -48,6 +50,7 @@ export class DiscordPlatform implements ChatPlatform {
   #interactions: Interactions | undefined;
   readonly #stopping = new AbortController();
   readonly #typing: Typing;
+  readonly #refusing: RefusingPeople;
   /** Resolves when the platform was stopped; rejects when going on is of no use. */
   readonly ended: Promise<void>;
   #end: () => void = () => undefined;
@@ -68,6 +71,7 @@ export class DiscordPlatform implements ChatPlatform {
         : undefined;
     this.#places = new ReadPlaces(store, clock);
     this.#typing = new Typing(rest, care);
+    this.#refusing = new RefusingPeople(clock);
     this.#catchingUp = new CatchingUp({
       rest,
       places: this.#places,
@@ -97,6 +101,8 @@ export class DiscordPlatform implements ChatPlatform {
       canRead: ({ to: { room, isDirect } }) =>
         !isSeenByOne(room) && (isDirect || (settings.rooms.includes(room) && this.#readsAll())),
       threadFor: async (reply) => threadFor(reply, this.#threading),
+      openBelow: async (reply, shown) => openAskedThread(reply, shown, this.#threading),
+      refusing: this.#refusing,
     });
     this.ended = new Promise((resolve, reject) => {
       this.#end = resolve;
@@ -127,16 +133,17 @@ export class DiscordPlatform implements ChatPlatform {
         threads,
         roles,
         readsAll: () => this.#readsAll(),
+        apiBaseUrl: settings.apiBaseUrl,
       },
       places,
       receive,
       clock,
       log,
       signal,
-      apiBaseUrl: settings.apiBaseUrl,
       onHeard: (message) => {
         this.#exchanges.hear(message);
         this.#typing.hear(message);
+        this.#refusing.heard(message.from, message.address.room);
       },
       onUnread: (message) => unread.tell(message),
     });

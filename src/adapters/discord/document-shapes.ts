@@ -22,6 +22,7 @@ export const sentShape = z.strictObject({
   room: z.string().optional(),
   answers: z.string().optional(),
   isAnnouncement: z.boolean().optional(),
+  isLasting: z.boolean().optional(),
   goneAt: z.iso.datetime().optional(),
   at: instant,
 });
@@ -46,6 +47,13 @@ export const interactionShape = z.strictObject({
       pressedKey: z.string().optional(),
       thread: z.string().optional(),
       language: z.enum(["fr", "en"]).optional(),
+      repliesTo: z
+        .strictObject({
+          id: z.string(),
+          from: z.string().optional(),
+          text: z.string().optional(),
+        })
+        .optional(),
     })
     .optional(),
   at: instant,
@@ -60,7 +68,11 @@ export const placeShape = z.strictObject({
   at: instant,
 });
 
-export const threadShape = z.strictObject({ parent: z.string(), at: instant });
+export const threadShape = z.strictObject({
+  parent: z.string(),
+  isLasting: z.boolean().optional(),
+  at: instant,
+});
 
 export const guildShape = z.strictObject({
   greetedAt: instant.optional(),

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { personKey } from "../../model/address.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "../../model/document-type.ts";
-import type { Reply } from "../../model/reply.ts";
-import { replySchema } from "../../model/reply-schema.ts";
+import type { ReactionSign, Reply } from "../../model/reply.ts";
 import { sentUsedAt } from "../../model/sent-used-at.ts";
 import { withoutMention } from "../../model/without-mention.ts";
+import { placeShape, roomShape, sendingShape, sentShape, unreadShape } from "./document-shapes.ts";
 import type { EventContent } from "./room-event.ts";
 
 /** As in `Address.platform`. */
@@ -83,6 +82,10 @@ export interface SentReply {
   readonly answers?: string | undefined;
   /** Known longer than others: it is corrected, or reacted to, weeks later. */
   readonly isAnnouncement?: boolean | undefined;
+  /** It opens a thread, is relayed or is a sign: known for months. */
+  readonly isLasting?: boolean | undefined;
+  /** The sign of ours that it is, on another event. */
+  readonly reaction?: Pick<ReactionSign, "sign" | "on"> | undefined;
   /** UTC instant when it will be taken away: it is known until then. */
   readonly goneAt?: string | undefined;
   readonly at: string;
@@ -118,66 +121,6 @@ export type MatrixDocuments = {
   readonly unread: DocumentType<UnreadEvent>;
   readonly place: DocumentType<SyncPlace>;
 };
-
-const instant = z.iso.datetime();
-const content = z.record(z.string(), z.unknown());
-
-const roomShape = z.strictObject({
-  encryption: z
-    .strictObject({
-      rotationPeriodMs: z.number().optional(),
-      rotationPeriodMessages: z.number().optional(),
-    })
-    .optional(),
-  joining: z.strictObject({ inviter: z.string(), isDirect: z.boolean() }).optional(),
-  arrivedWith: z.string().optional(),
-  isUnwanted: z.boolean().optional(),
-  isOnTrial: z.boolean().optional(),
-  isLeft: z.boolean().optional(),
-  isDirect: z.boolean().optional(),
-  successor: z.string().optional(),
-  isSuccessorSure: z.boolean().optional(),
-  toldAt: instant.optional(),
-  at: instant,
-});
-
-const sendingShape = z.strictObject({
-  owner: z.string().optional(),
-  reply: replySchema,
-  done: z.array(z.string()),
-  sealed: z.strictObject({ type: z.string(), content, redacts: z.string().optional() }).optional(),
-  sealedAt: instant.optional(),
-  at: instant,
-});
-
-const sentShape = z.strictObject({
-  events: z.array(z.string()),
-  choices: z.array(z.string()),
-  signs: z.array(z.string()).optional(),
-  asker: z.string().optional(),
-  thread: z.string().optional(),
-  answers: z.string().optional(),
-  isAnnouncement: z.boolean().optional(),
-  goneAt: instant.optional(),
-  at: instant,
-});
-
-const unreadShape = z.strictObject({
-  owner: z.string(),
-  room: z.string(),
-  why: z.enum(["missing-key", "missing-file", "room-unknown"]),
-  event: z.strictObject({
-    id: z.string(),
-    type: z.string(),
-    sender: z.string(),
-    sentAt: instant,
-    content,
-    redacts: z.string().optional(),
-  }),
-  at: instant,
-});
-
-const placeShape = z.strictObject({ next: z.string(), at: instant });
 
 /** Declares what is stored and how long; `main` opens the store with these and the core's own. */
 export const matrixDocuments: MatrixDocuments = {

@@ -16,9 +16,11 @@ import type { Homeserver, SyncBatch } from "./room-event.ts";
 import type { RoomMachine } from "./room-machine.ts";
 import { Arrivals } from "./rooms/arrivals.ts";
 import { readDirectRooms } from "./rooms/direct-rooms.ts";
+import { checkPersonThere } from "./rooms/person-away.ts";
 import { roomWith } from "./rooms/room-with.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { isFinal } from "./sending/is-final.ts";
+import { isWaitedFor } from "./sending/is-waited-for.ts";
 import { Sender } from "./sending/sender.ts";
 import { SentReplies } from "./sending/sent-replies.ts";
 import { createShowReply } from "./sending/show-reply.ts";
@@ -163,12 +165,13 @@ export class MatrixPlatform implements ChatPlatform {
     }, tickMs);
   }
 
-  /** An announcement is waited for until it is shown: whoever asks for the proof wants to know. */
+  /** What is waited for resolves once it is shown: whoever asks wants the proof, or the event. */
   async send(reply: Reply): Promise<string | undefined> {
     this.#manners.makeWay(reply.to.room);
-    if (reply.kind === "announcement") await this.#sender.announce(reply);
+    await checkPersonThere(reply, this.#rooms);
+    if (isWaitedFor(reply)) await this.#sender.announce(reply);
     else await this.#sender.take(reply);
-    return this.#sent.find(reply.key)?.events[0];
+    return reply.reaction ? undefined : this.#sent.find(reply.key)?.events[0];
   }
 
   async showTyping({ room }: Address): Promise<void> {

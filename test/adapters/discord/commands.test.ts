@@ -14,11 +14,12 @@ const slashNames = [
   "ateliers",
   "diagnostic",
   "humain",
+  "mes-demandes",
   "aide",
   "mes-donnees",
   "langue",
 ];
-const menuNames = ["Demander à l'assistant", "Transmettre à un médiateur"];
+const menuNames = ["Demander à l'assistant", "Transmettre à une personne"];
 
 describe("registering the commands", () => {
   it("registers them all in both languages, which Discord takes as they are", async () => {
@@ -150,7 +151,14 @@ describe("what a command says", () => {
     const ephemeral = commandDefinitions(contentTell)
       .filter(({ name, type }) => commandNamed(name, type, contentTell)?.isEphemeral)
       .map(({ name }) => name);
-    expect(ephemeral).toEqual(["diagnostic", "humain", "mes-donnees", "langue", ...menuNames]);
+    expect(ephemeral).toEqual([
+      "diagnostic",
+      "humain",
+      "mes-demandes",
+      "mes-donnees",
+      "langue",
+      ...menuNames,
+    ]);
     expect(commandNamed("inconnue", 1, contentTell)).toBeUndefined();
     expect(commandNamed("demander", 3, contentTell)).toBeUndefined();
   });

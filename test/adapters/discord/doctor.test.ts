@@ -24,6 +24,7 @@ async function examine(
   server: DiscordServer,
   settings: Partial<DiscordSettings> = {},
   token = server.token,
+  teamRooms: readonly string[] = [],
 ): Promise<readonly Finding[]> {
   return examineDiscord({
     settings: {
@@ -38,6 +39,7 @@ async function examine(
     },
     rest: createRest({ apiBaseUrl: server.apiUrl, token }),
     definitions: commandDefinitions(contentTell),
+    teamRooms,
   });
 }
 
@@ -129,6 +131,21 @@ describe("the doctor for Discord", () => {
     ).toContain("discord.rooms is of no use without Message Content");
   });
 
+  it("says of each room of the directory whether advisers can work there", async () => {
+    const server = await startedServer();
+    const guild = server.guild("Conseil", { owner: server.person("olga") });
+    const [fit, unfit] = [guild.channel("general"), guild.addChannel("sans-fil")];
+    guild.overwrite(unfit, { deny: ["CreatePublicThreads", "AddReactions"] });
+    const findings = await examine(server, {}, server.token, [fit.id, unfit.id, "99"]);
+    const whats = findings.map(({ what }) => what).join("\n");
+    expect(whats).toContain(`#general (${fit.id}): advisers can be written to there`);
+    expect(wrong(findings).map(({ what }) => what)).toMatchObject([
+      expect.stringContaining("commands"),
+      expect.stringMatching(/#sans-fil .*Create Public Threads .*Add Reactions/),
+      expect.stringContaining("channel 99, which is in none of its servers"),
+    ]);
+  });
+
   it("says when few connections are left, and when there are too few shards", async () => {
     const server = await startedServer({ identifiesLeft: 5, shards: 3 });
     const whats = wrong(await examine(server)).map(({ what }) => what);
@@ -177,6 +194,7 @@ describe("the doctor for Discord", () => {
     expect(link.searchParams.get("client_id")).toBe("42");
     const bits = new PermissionsBitField(BigInt(link.searchParams.get("permissions") ?? ""));
     expect(bits.toArray().toSorted()).toEqual([
+      "AddReactions",
       "AttachFiles",
       "CreatePublicThreads",
       "EmbedLinks",

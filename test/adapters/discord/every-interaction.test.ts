@@ -47,6 +47,7 @@ describe.each(bothLanguages)("with Discord in $locale", (spoken) => {
       ["command-workshops", "command-workshops-what"],
       ["command-diagnostic", "command-diagnostic-what"],
       ["command-human", "command-human-what"],
+      ["hf-command-my-requests", "hf-command-my-requests-what"],
       ["command-help", "command-help-what"],
       ["command-my-data", "command-my-data-what"],
       ["command-language", "command-language-what"],

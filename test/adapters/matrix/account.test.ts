@@ -147,6 +147,20 @@ describe("the doctor", () => {
     ]);
   });
 
+  it("says of the rooms of the directory whether we are there, and may react", async () => {
+    const { options, homeserver, bot } = await prepare();
+    await logInDevice(options, "bot-password");
+    const powerLevels = { events: { "m.reaction": 50 } };
+    const world = homeserver.world;
+    const room = world.createRoom("@amina:fake.test", { members: [bot.user], powerLevels });
+    const findings = await examine(options, false, [room, "!ailleurs:fake.test"]);
+    const wrong = findings.filter(({ state }) => state === "bad").map(({ what }) => what);
+    expect(wrong).toEqual([
+      `${room}: advisers cannot see there what reached who asked, we may not react`,
+      "content/directory names the room !ailleurs:fake.test, which we are not in",
+    ]);
+  });
+
   it("says that keys are lost that the server knows", async () => {
     const { options } = await prepare();
     const device = await logInDevice(options, "bot-password");

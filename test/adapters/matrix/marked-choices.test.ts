@@ -12,7 +12,7 @@ async function asked(
 ) {
   const rig = await MatrixRig.start({
     answer: (incoming) => {
-      if (isDeletion(incoming) || !incoming.isForUs) return [];
+      if (isDeletion(incoming) || !incoming.isForUs || incoming.reacts) return [];
       const { text, ...question } = questionOf(options, most);
       if (incoming.pressed !== undefined) return [replyTo(incoming, incoming.pressed)];
       return [replyTo(incoming, text, question)];

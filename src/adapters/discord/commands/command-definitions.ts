@@ -71,6 +71,7 @@ const describedBy: Readonly<Partial<Record<CommandId, PhraseKey>>> = {
   workshops: "command-workshops-what",
   diagnostic: "command-diagnostic-what",
   human: "command-human-what",
+  "my-requests": "hf-command-my-requests-what",
   help: "command-help-what",
   "my-data": "command-my-data-what",
   language: "command-language-what",

@@ -9,6 +9,7 @@ export type CommandId =
   | "diagnostic"
   | "human"
   | "help"
+  | "my-requests"
   | "my-data"
   | "language"
   | "menu-ask"
@@ -35,6 +36,10 @@ export const commands: readonly Command[] = [
   { ...slash("workshops", "command-workshops", "said-workshops"), isEphemeral: false },
   { ...slash("diagnostic", "command-diagnostic", "said-diagnostic"), isEphemeral: true },
   { ...slash("human", "command-human", "said-human"), isEphemeral: true },
+  {
+    ...slash("my-requests", "hf-command-my-requests", "hf-said-my-requests"),
+    isEphemeral: true,
+  },
   { ...slash("help", "command-help", "said-help"), isEphemeral: false },
   { ...slash("my-data", "command-my-data", "said-my-data"), isEphemeral: true },
   { ...slash("language", "command-language", "said-language"), isEphemeral: true },

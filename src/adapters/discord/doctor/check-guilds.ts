@@ -24,12 +24,12 @@ const remedy =
 
 /** Whether we may answer in the channels of each guild we are in, and in those that opted in. */
 export async function checkGuilds(
-  { rest, settings }: Pick<DiscordExamined, "rest" | "settings">,
+  { rest, settings, teamRooms = [] }: Pick<DiscordExamined, "rest" | "settings" | "teamRooms">,
   us: Us,
 ): Promise<readonly Finding[]> {
   const guilds = await listGuilds(rest);
   const findings: Finding[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, CheckedChannel>();
   let areAllTold = true;
   for (const guild of guilds) {
     // One at a time: a check must not be what spends the pace.
@@ -45,7 +45,7 @@ export async function checkGuilds(
       areAllTold = false;
       continue;
     }
-    for (const { id } of channels) seen.add(id);
+    for (const channel of channels) seen.set(channel.id, channel);
     const written = channels.filter(({ type }) => writtenTypes.has(type));
     findings.push(...findingsOf(guild, written, settings.rooms));
   }
@@ -54,6 +54,10 @@ export async function checkGuilds(
   return [
     good(`servers it is in: ${guilds.length}`),
     ...findings,
+    ...teamRooms.flatMap((room) => {
+      const channel = seen.get(room);
+      return channel || areAllTold ? teamRoomFinding(room, channel) : [];
+    }),
     ...lost.map((room) =>
       bad(
         `discord.rooms names the channel ${room}, which is in none of its servers`,
@@ -61,6 +65,19 @@ export async function checkGuilds(
       ),
     ),
   ];
+}
+
+/** What a room of advisers needs: an offer, the thread below it, and signs on what is written there. */
+function teamRoomFinding(room: string, channel: CheckedChannel | undefined): Finding {
+  if (!channel) {
+    return bad(
+      `content/directory names the channel ${room}, which is in none of its servers`,
+      "correct it there, or invite the assistant to the server it is in",
+    );
+  }
+  const { name, missing } = channel;
+  if (missing.length === 0) return good(`#${name} (${room}): advisers can be written to there`);
+  return bad(`#${name} (${room}): advisers cannot work there, ${tell(missing)}`, remedy);
 }
 
 interface Guild {

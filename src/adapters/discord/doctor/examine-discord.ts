@@ -19,6 +19,8 @@ export interface DiscordExamined {
   readonly rest: DiscordRest;
   /** As they should be registered. */
   readonly definitions: readonly CommandDefinition[];
+  /** Channels of those who answer, coordinate or curate. */
+  readonly teamRooms?: readonly string[] | undefined;
 }
 
 /** Everything that is wrong with the application, each with its remedy. It looks only: nothing is changed. */

@@ -19,7 +19,8 @@ export type RightName =
   | "EmbedLinks"
   | "AttachFiles"
   | "ReadMessageHistory"
-  | "CreatePublicThreads";
+  | "CreatePublicThreads"
+  | "AddReactions";
 
 /** Every permission we use, the needed ones first. */
 export const rights: readonly Right[] = [
@@ -32,7 +33,18 @@ export const rights: readonly Right[] = [
     "to show which message is answered, and to catch up after a stop",
   ),
   right("SendMessagesInThreads", "right-send-in-threads", false, "to answer in threads"),
-  right("CreatePublicThreads", "right-create-threads", false, "to move long exchanges to a thread"),
+  right(
+    "CreatePublicThreads",
+    "right-create-threads",
+    false,
+    "to give each question to advisers its thread, and to move long exchanges to one",
+  ),
+  right(
+    "AddReactions",
+    "right-add-reactions",
+    false,
+    "to show advisers what reached who asked, and the signs these put",
+  ),
   right("EmbedLinks", "right-embed-links", false, "to show long private answers"),
   right("AttachFiles", "right-attach-files", false, "to send files"),
 ];

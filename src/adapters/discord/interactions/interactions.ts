@@ -138,7 +138,7 @@ export class Interactions {
 
 function messageOf(said: SaidByInteraction, from: string, sentAt: Date): IncomingMessage {
   const { id, room, isDirect, roles, text, pressed, pressedOn, pressedKey } = said;
-  const { thread, language } = said;
+  const { thread, language, repliesTo } = said;
   return {
     id,
     from,
@@ -153,5 +153,6 @@ function messageOf(said: SaidByInteraction, from: string, sentAt: Date): Incomin
     pressedKey,
     thread,
     language,
+    repliesTo,
   };
 }

@@ -4,6 +4,7 @@ import { type Command, commandNamed } from "../commands/commands.ts";
 import { wordsOfCommand } from "../commands/words-of-command.ts";
 import type { SaidByInteraction, SentReply } from "../discord-documents.ts";
 import { fieldOf, idOf, listOf, numberOf, textOf } from "../field-of.ts";
+import { messageMeant } from "../receiving/message-meant.ts";
 import { messageText } from "../receiving/message-text.ts";
 import { choiceIn } from "./choice-in.ts";
 import { pressId } from "./press-id.ts";
@@ -60,10 +61,11 @@ function planCommand(done: Interaction, planning: Planning): InteractionPlan {
   const tell = planning.tell(speak(done, planning));
   if (!command) return onlyAcknowledge(quietly(tell("choice-gone")));
   const target = idOf(data, "target_id");
-  const message =
-    target === undefined
-      ? undefined
-      : messageText(fieldOf(data, "resolved", "messages", target), planning.ourUser);
+  const pointedAt =
+    target === undefined ? undefined : fieldOf(data, "resolved", "messages", target);
+  const message = pointedAt === undefined ? undefined : messageText(pointedAt, planning.ourUser);
+  const repliesTo =
+    pointedAt !== undefined ? messageMeant(pointedAt, planning.ourUser, target) : undefined;
   const text = wordsOfCommand(command, { option: optionOf(done), message }, tell);
   if (text === undefined) {
     return onlyAcknowledge(
@@ -71,7 +73,11 @@ function planCommand(done: Interaction, planning: Planning): InteractionPlan {
     );
   }
   const isEphemeral = command.isEphemeral && !done.place.isDirect;
-  return answerLater(done, { text, ...seenBy(done, isEphemeral, command) });
+  return answerLater(done, {
+    text,
+    ...(repliesTo && { repliesTo }),
+    ...seenBy(done, isEphemeral, command),
+  });
 }
 
 /** The language is that of the talk in the channel, though only the person sees that it is set. */

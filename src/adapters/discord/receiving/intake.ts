@@ -21,8 +21,6 @@ export interface IntakeParts {
   readonly log: Log;
   /** Aborted when nothing is to be waited for any more. */
   readonly signal: AbortSignal;
-  /** Where files may be fetched from, beside Discord's own hosts. */
-  readonly apiBaseUrl: string;
   /** Told of each message that is for us, before its turn. */
   readonly onHeard: (message: IncomingMessage) => void;
   /** Told of a message for us that Discord emptied. */
@@ -125,6 +123,7 @@ export class Intake {
       place.isDirect ||
       author !== undefined ||
       places.has(channel) ||
+      reading.threads.isOwn(channel) ||
       reading.sent.hasAnswered(message);
     if (!mayConcernUs) return;
     const deletion: Deletion = {
@@ -138,9 +137,9 @@ export class Intake {
 
   /** With the text of its file, and where its thread is. */
   async #readWhole(data: unknown): Promise<ReadMessage | undefined> {
-    const { reading, apiBaseUrl } = this.#parts;
+    const { reading } = this.#parts;
     await this.#findThread(data);
-    return readMessage(await readTextFile(data, apiBaseUrl), reading);
+    return readMessage(await readTextFile(data, reading.apiBaseUrl), reading);
   }
 
   /** After a start, a thread may be heard in before anything is known of it. */

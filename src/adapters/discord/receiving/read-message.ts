@@ -5,6 +5,8 @@ import type { SentReplies } from "../sending/sent-replies.ts";
 import { instantOf } from "../snowflake.ts";
 import type { Us } from "../us.ts";
 import type { GuildRoles } from "./guild-roles.ts";
+import { messageFiles } from "./message-files.ts";
+import { repliedTo } from "./message-meant.ts";
 import { messageText } from "./message-text.ts";
 import { isTextType } from "./read-text-file.ts";
 import type { ThreadPlaces } from "./thread-places.ts";
@@ -19,6 +21,8 @@ export interface Reading {
   readonly roles: GuildRoles;
   /** Whether Message Content was granted. */
   readonly readsAll: () => boolean;
+  /** Where files may be fetched from, beside Discord's own hosts. */
+  readonly apiBaseUrl: string;
 }
 
 /** What a message is to us. */
@@ -43,16 +47,14 @@ export function readMessage(data: unknown, reading: Reading): ReadMessage | unde
   const { isDirect, channel: room, thread } = threads.placeOf(channel, guild);
   const text = messageText(data, us.userId);
   const isMentioned = listOf(data, "mentions").some((user) => idOf(user, "id") === us.userId);
-  const isOurTalk =
-    answersUs(data, us, sent) ||
-    (thread !== undefined &&
-      (threads.isOwn(thread) ||
-        sent.findMessage(thread) !== undefined ||
-        sent.hasAnswered(thread)));
+  const isInOurThread = thread !== undefined && isThreadOfOurs(thread, reading);
+  const isOurTalk = isInOurThread || answersUs(data, us, sent);
   const isOptedIn = reading.rooms.includes(room) && reading.readsAll();
   if (!isDirect && !isMentioned && !isOurTalk && !isOptedIn) return undefined;
+  const files = messageFiles(data, reading.apiBaseUrl);
   // Among others, a picture or a sticker that answers us is a gesture: there is nothing to say to it.
-  if (!isDirect && !isMentioned && text === "" && isPicture(data)) return undefined;
+  const isHanded = isDirect || isMentioned || (isInOurThread && files !== undefined);
+  if (!isHanded && text === "" && isPicture(data)) return undefined;
   const message: IncomingMessage = {
     id,
     from,
@@ -64,9 +66,11 @@ export function readMessage(data: unknown, reading: Reading): ReadMessage | unde
     isForUs: true,
     sentAt: instantOf(id),
     thread,
+    repliesTo: repliedTo(data, us.userId),
+    files,
   };
   const isEmptied =
-    textOf(data, "content") === "" && !isDirect && !isMentioned && !reading.readsAll();
+    textOf(data, "content") === "" && !files && !isDirect && !isMentioned && !reading.readsAll();
   return { kind: isEmptied ? "unread" : "said", message };
 }
 
@@ -78,6 +82,16 @@ export function readEdit(data: unknown, reading: Reading): IncomingMessage | und
   const { message } = read;
   const sentAt = new Date(editedAt);
   return { ...message, id: `${message.id}.${editedAt}`, edits: message.id, sentAt };
+}
+
+/** Whether a thread is ours: we opened it, or it hangs below what we said or answered. */
+export function isThreadOfOurs(
+  thread: string,
+  { threads, sent }: Pick<Reading, "threads" | "sent">,
+): boolean {
+  return (
+    threads.isOwn(thread) || sent.findMessage(thread) !== undefined || sent.hasAnswered(thread)
+  );
 }
 
 function isFromProgram(data: unknown): boolean {

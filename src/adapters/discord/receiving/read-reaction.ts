@@ -3,17 +3,24 @@ import type { Deletion, IncomingMessage } from "../../../model/incoming-message.
 import { platformName } from "../discord-documents.ts";
 import { fieldOf, idOf, textOf } from "../field-of.ts";
 import { pressId } from "../interactions/press-id.ts";
-import type { Reading } from "./read-message.ts";
+import { isThreadOfOurs, type Reading } from "./read-message.ts";
+
+type ReadingSigns = Pick<Reading, "us" | "sent" | "threads" | "roles">;
+
+/** Discord tells a reaction again after a resume; put there anew later, it is another event. */
+const oneSignMs = 60_000;
 
 /**
- * A reaction to a message of ours that makes a choice, as its button would; undefined for any other one.
- * Somebody else's to choices of one person says nothing: no refusal could be shown to them alone.
+ * A reaction to a message of ours that makes a choice, as its button would, or else a sign: on any message in
+ * direct messages or a thread of ours, or on one of ours. Undefined for any other one. Somebody else's to
+ * choices of one person says nothing: no refusal could be shown to them alone.
  */
 export function readReaction(
   data: unknown,
-  { us, sent, threads, roles }: Pick<Reading, "us" | "sent" | "threads" | "roles">,
+  reading: ReadingSigns,
   now: Date,
 ): IncomingMessage | undefined {
+  const { us, sent, threads, roles } = reading;
   const from = idOf(data, "user_id");
   const channel = idOf(data, "channel_id");
   const pressedOn = idOf(data, "message_id");
@@ -21,13 +28,15 @@ export function readReaction(
   if (from === us.userId || fieldOf(data, "member", "user", "bot") === true) return undefined;
   const key = sent.findMessage(pressedOn);
   const reply = key === undefined ? undefined : sent.find(key);
-  if (key === undefined || !reply || (reply.asker !== undefined && reply.asker !== from)) {
-    return undefined;
-  }
+  if (key === undefined || !reply)
+    return readSign(data, { from, channel, on: pressedOn }, reading, now);
+  if (reply.asker !== undefined && reply.asker !== from) return undefined;
   const sign = textOf(data, "emoji", "name") ?? "";
   const index = choiceBySign(sign, reply.choices, reply.signs)?.position;
   const pressed = index === undefined ? undefined : reply.choices[index];
-  if (index === undefined || pressed === undefined) return undefined;
+  if (index === undefined || pressed === undefined) {
+    return readSign(data, { from, channel, on: pressedOn }, reading, now);
+  }
   const guild = idOf(data, "guild_id");
   const { channel: shownIn, thread, isDirect } = threads.placeOf(channel, guild);
   const room = reply.room ?? shownIn;
@@ -46,6 +55,44 @@ export function readReaction(
     sign: signOf(data),
     pressedKey: key,
     thread,
+  };
+}
+
+interface SignPut {
+  readonly from: string;
+  readonly channel: string;
+  /** The id of the message. */
+  readonly on: string;
+}
+
+/** A reaction that makes no choice, where it is for us. */
+function readSign(
+  data: unknown,
+  { from, channel, on }: SignPut,
+  reading: ReadingSigns,
+  now: Date,
+): IncomingMessage | undefined {
+  const { sent, threads, roles } = reading;
+  const guild = idOf(data, "guild_id");
+  const { channel: room, thread, isDirect } = threads.placeOf(channel, guild);
+  const isOurPlace = isDirect || (thread !== undefined && isThreadOfOurs(thread, reading));
+  const put = textOf(data, "emoji", "name");
+  const sign = signOf(data);
+  if (put === undefined || sign === undefined) return undefined;
+  if (!isOurPlace && sent.findMessage(on) === undefined) return undefined;
+  return {
+    id: `${sign}.${Math.floor(now.getTime() / oneSignMs)}`,
+    from,
+    isFromBot: false,
+    roles: roles.rolesOf(from, guild, fieldOf(data, "member")),
+    address: { platform: platformName, room, isDirect },
+    text: "",
+    pressed: undefined,
+    isForUs: true,
+    sentAt: now,
+    sign,
+    thread,
+    reacts: { sign: put, on },
   };
 }
 

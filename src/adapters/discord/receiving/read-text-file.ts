@@ -1,11 +1,9 @@
 import { idOf, listOf, numberOf, textOf } from "../field-of.ts";
+import { keptByDiscord } from "./kept-by-discord.ts";
 
 /** A question is never longer, nor what is imported at once; a longer file is no message. */
 const mostBytes = 65_536;
 const mostMs = 10_000;
-
-/** Where Discord keeps the files of messages. Source: https://discord.com/developers/docs/reference#image-formatting */
-const fileHosts: ReadonlySet<string> = new Set(["cdn.discordapp.com", "media.discordapp.net"]);
 
 /** Tables, calendars and agendas, which people hand in to be imported. */
 const dataTypes = ["text/csv", "text/calendar", "application/json"];
@@ -31,10 +29,8 @@ export async function readTextFile(message: unknown, apiBaseUrl: string): Promis
   const isBeside = isOneOf(dataTypes, type) && typed.split(/\s+/).length <= mostWordsBeside;
   const mayBeRead = isTextType(type) && (typed === "" || isBeside);
   const isSmall = (numberOf(file, "size") ?? Infinity) <= mostBytes;
-  const url = readUrl(textOf(file, "url"));
-  if (!mayBeRead || !isSmall || !url || !isKeptByDiscord(url, apiBaseUrl)) {
-    return message;
-  }
+  const url = keptByDiscord(textOf(file, "url"), apiBaseUrl);
+  if (!mayBeRead || !isSmall || !url) return message;
   try {
     const answer = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(mostMs) });
     const bytes = await answer.arrayBuffer();
@@ -52,13 +48,4 @@ export async function readTextFile(message: unknown, apiBaseUrl: string): Promis
 
 function isOneOf(types: readonly string[], type: string | undefined): boolean {
   return types.includes((type ?? "").split(";", 1).join("").trim().toLowerCase());
-}
-
-function isKeptByDiscord(url: URL, apiBaseUrl: string): boolean {
-  const isHttps = url.protocol === "https:" && fileHosts.has(url.hostname);
-  return isHttps || url.origin === readUrl(apiBaseUrl)?.origin;
-}
-
-function readUrl(text: string | undefined): URL | undefined {
-  return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -13,15 +13,20 @@ export async function changeStanding(
   reply: Reply,
   before: SentReply,
   { rest, ...showing }: Showing & { readonly rest: DiscordRest },
-): Promise<Pick<SentReply, "channel" | "messages" | "interaction"> | undefined> {
+): Promise<Pick<SentReply, "channel" | "messages" | "interaction" | "isLasting"> | undefined> {
   if (reply.isWithdrawal === true) {
     await withdrawReply(before, rest);
     return undefined;
   }
-  const { channel, messages, interaction, isEphemeral } = before;
+  const { channel, messages, interaction, isEphemeral, isLasting } = before;
   if (messages.length === 0 || isEphemeral === true) return undefined;
   const bodies = messageBodies(reply, showing);
   // Words that need more messages than there are stand in one.
   const fitting = bodies.length > messages.length ? [privateBody(reply, showing)] : bodies;
-  return { channel, messages: await replaceReply(fitting, before, rest), interaction };
+  return {
+    channel,
+    messages: await replaceReply(fitting, before, { rest }),
+    interaction,
+    isLasting,
+  };
 }

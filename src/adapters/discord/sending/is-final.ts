@@ -25,6 +25,21 @@ export function isDirectClosed(cause: unknown): boolean {
   return cause instanceof DiscordRefusal && cause.code === 50_007;
 }
 
+/**
+ * Whether a person is not to be reached by direct messages now: these are closed, no server is shared with us
+ * any more, or the account is gone.
+ */
+export function isPersonAway(cause: unknown): cause is DiscordRefusal {
+  return (
+    cause instanceof DiscordRefusal && [10_003, 10_013, 50_001, 50_007, 50_278].includes(cause.code)
+  );
+}
+
+/** Whether the thread or the channel of a message is gone, archived or locked. */
+export function isPlaceGone(cause: unknown): cause is DiscordRefusal {
+  return cause instanceof DiscordRefusal && [10_003, 50_083, 160_005].includes(cause.code);
+}
+
 /** Whether a right is missing, which an administrator may give. */
 export function lacksRight(cause: unknown): cause is DiscordRefusal {
   return cause instanceof DiscordRefusal && (cause.code === 50_001 || cause.code === 50_013);

@@ -10,7 +10,10 @@ import type { MessageBody } from "./message-bodies.ts";
 export async function replaceReply(
   bodies: readonly MessageBody[],
   { channel, messages }: Pick<SentReply, "channel" | "messages">,
-  rest: DiscordRest,
+  {
+    rest,
+    keepsFiles = 0,
+  }: { readonly rest: DiscordRest; readonly keepsFiles?: number | undefined },
 ): Promise<readonly string[]> {
   const standing: string[] = [];
   const extra: string[] = [];
@@ -19,7 +22,8 @@ export async function replaceReply(
     if (!made) extra.push(message);
     // One at a time: where a message is gone, the next one takes its words.
     // oxlint-disable-next-line no-await-in-loop
-    else if (await change(made, channel, message, rest)) standing.push(message);
+    else if (await change(keepsFiles > 0 ? made : withoutFiles(made), channel, message, rest))
+      standing.push(message);
   }
   await Promise.all(extra.map((message) => takeAway(channel, message, rest)));
   return standing;
@@ -35,6 +39,11 @@ export async function withdrawReply(
   await Promise.all(messages.map((message) => takeAway(channel, message, rest)));
 }
 
+/** Files of the earlier words go with them. */
+function withoutFiles({ body, files }: MessageBody): MessageBody {
+  return { body: { attachments: [], ...body }, files };
+}
+
 /** @returns whether it is there to be changed */
 async function change(
   { body, files }: MessageBody,
@@ -46,8 +55,7 @@ async function change(
     await rest.request({
       method: "PATCH",
       path: `/channels/${channel}/messages/${message}`,
-      // Files of the earlier words go with them.
-      body: { attachments: [], ...body },
+      body,
       files,
     });
     return true;

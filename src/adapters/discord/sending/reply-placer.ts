@@ -1,8 +1,9 @@
 import { PlaceRefused } from "../../../model/errors.ts";
 import type { Language } from "../../../model/language.ts";
 import type { Tell } from "../../../model/phrases.ts";
-import type { Reply } from "../../../model/reply.ts";
+import type { ReactionSign, Reply } from "../../../model/reply.ts";
 import type { Clock } from "../../../ports/clock.ts";
+import type { Log } from "../../../ports/log.ts";
 import type { Sending, SentReply } from "../discord-documents.ts";
 import type { GuildCare } from "../guild-care.ts";
 import type { OpenInteractions } from "../interactions/open-interactions.ts";
@@ -12,8 +13,10 @@ import { changeStanding } from "./change-standing.ts";
 import type { DirectChannels } from "./direct-channels.ts";
 import { answerOpenly, answerPrivately } from "./interaction-answer.ts";
 import { type MessageBody, messageBodies } from "./message-bodies.ts";
+import { putReaction } from "./put-reaction.ts";
+import type { RefusingPeople } from "./refusing-people.ts";
 import { replaceReply } from "./replace-reply.ts";
-import { channelOf, readerOf } from "./reply-place.ts";
+import { channelOf, directOf, readerOf } from "./reply-place.ts";
 import { sendPart } from "./send-part.ts";
 import type { Sendings } from "./sendings.ts";
 import { sentReply, type SentReplies } from "./sent-replies.ts";
@@ -35,10 +38,15 @@ export interface PlacingParts {
   readonly canRead: (reply: Reply) => boolean;
   /** The thread a reply is better placed in, made when it is not there yet; undefined for none. */
   readonly threadFor: (reply: Reply) => Promise<string | undefined>;
+  readonly refusing: RefusingPeople;
+  readonly log: Log;
 }
 
 /** Where a reply is shown. */
-export type Shown = Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral">;
+export type Shown = Pick<
+  SentReply,
+  "channel" | "messages" | "interaction" | "isEphemeral" | "isLasting"
+>;
 
 /** Shows a reply where it belongs: in the place of another, as an interaction's own, or as a message. */
 export class ReplyPlacer {
@@ -53,7 +61,10 @@ export class ReplyPlacer {
    * @throws PlaceRefused, and what Discord's API throws
    */
   async place(reply: Reply): Promise<Shown | undefined> {
-    const { sent, interactions } = this.#parts;
+    const { sent, interactions, refusing } = this.#parts;
+    if (reply.reaction) return this.#sign(reply, reply.reaction);
+    const direct = directOf(reply);
+    if (direct !== undefined) refusing.check(direct);
     const before = reply.replaces === undefined ? undefined : sent.find(reply.replaces);
     if (reply.isWithdrawal === true || reply.isOnlyInPlace === true) {
       if (before) this.#refuseQuarantined(before.channel);
@@ -77,6 +88,13 @@ export class ReplyPlacer {
       if (shown) return shown;
     }
     return this.#post(reply, isPrivate);
+  }
+
+  async #sign(reply: Reply, reaction: ReactionSign): Promise<undefined> {
+    const { person } = reply.to;
+    const channel = person === undefined ? channelOf(reply) : await this.#parts.direct.with(person);
+    this.#refuseQuarantined(channel);
+    await putReaction(reaction, channel, this.#parts);
   }
 
   async #openlyThroughToken(
@@ -138,7 +156,8 @@ export class ReplyPlacer {
     const answered = reply.inReplyTo?.id;
     const isInteraction = answered !== undefined && interactions.has(answered);
     // What is no message cannot be referred to.
-    const mayRefer = isFirst && !reply.to.isDirect && answered !== channel && !isInteraction;
+    const isMarked = !reply.to.isDirect || reply.kind === "relay";
+    const mayRefer = isFirst && isMarked && answered !== channel && !isInteraction;
     return sendPart(
       {
         channel,
@@ -159,18 +178,19 @@ export class ReplyPlacer {
   }
 
   async #replace(reply: Reply, before: SentReply): Promise<Shown> {
-    const { channel, interaction } = before;
+    const { channel, interaction, isLasting } = before;
     this.#refuseQuarantined(channel);
     const bodies = messageBodies(reply, this.#showing(reply));
     const begun = this.#parts.sendings.find(reply.key);
     const shown = { channel, messages: begun?.done ?? before.messages };
-    const messages = await replaceReply(bodies, shown, this.#parts.rest);
-    if (messages.length === bodies.length) return { channel, messages, interaction };
+    const { rest } = this.#parts;
+    const messages = await replaceReply(bodies, shown, { rest, keepsFiles: reply.keepsFiles });
+    if (messages.length === bodies.length) return { channel, messages, interaction, isLasting };
     // What is missing is sent as any message is: once, however often it is tried.
     const sending = begun
       ? { ...begun, done: messages }
       : await this.#parts.sendings.begin(reply, { channel, done: messages });
-    return { channel, messages: await this.#postParts(reply, sending), interaction };
+    return { channel, messages: await this.#postParts(reply, sending), interaction, isLasting };
   }
 
   #refuseQuarantined(channel: string): void {

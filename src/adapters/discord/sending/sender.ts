@@ -4,14 +4,19 @@ import type { Log } from "../../../ports/log.ts";
 import { DirectChannels } from "./direct-channels.ts";
 import { endedRest } from "./ended-rest.ts";
 import { inTime } from "./in-time.ts";
-import { isDirectClosed, isFinal, lacksRight } from "./is-final.ts";
+import { isDirectClosed, isFinal, isPersonAway, isPlaceGone, lacksRight } from "./is-final.ts";
 import { keepShown } from "./keep-shown.ts";
 import { type PlacingParts, ReplyPlacer, type Shown } from "./reply-placer.ts";
-import { channelOf, readerOf } from "./reply-place.ts";
+import { channelOf, directOf, readerOf } from "./reply-place.ts";
 
 /** What sending needs. */
 export interface SenderParts extends Omit<PlacingParts, "direct"> {
   readonly log: Log;
+  /** Opens the thread below a message that asks for it. @throws what Discord's API throws */
+  readonly openBelow: (
+    reply: Reply,
+    shown: { readonly channel: string; readonly message: string },
+  ) => Promise<void>;
 }
 
 /** Shows replies: once each, in order in each room. */
@@ -74,12 +79,25 @@ export class Sender {
     const { sent, log, care } = this.#parts;
     if (sent.isShown(reply.key)) return undefined;
     try {
-      return await placer.place(reply);
+      const shown = await placer.place(reply);
+      const message = shown?.messages[0];
+      if (shown && message !== undefined && reply.opensThread === true) {
+        await this.#parts.openBelow(reply, { channel: shown.channel, message });
+      }
+      return shown;
     } catch (cause) {
       const channel = this.#parts.sendings.find(reply.key)?.channel ?? channelOf(reply);
       if (lacksRight(cause)) care?.refused(channel, cause);
       if (isDirectClosed(cause)) care?.directClosed(readerOf(reply));
+      const direct = directOf(reply);
+      if (direct !== undefined && isPersonAway(cause)) {
+        this.#parts.refusing.refused(direct);
+        throw new PlaceRefused(cause.message, { cause });
+      }
       if (lacksRight(cause)) throw new PlaceRefused(cause.message, { cause });
+      // Somebody's words: who waits for them is told, rather than that they are lost.
+      const isSaid = reply.kind === "relay" && reply.replaces === undefined && !reply.reaction;
+      if (isSaid && isPlaceGone(cause)) throw new PlaceRefused(cause.message, { cause });
       if (!isFinal(cause)) throw cause;
       log.error("message-refused", cause, { channel, key: reply.key });
       return { channel, messages: this.#parts.sendings.find(reply.key)?.done ?? [] };

@@ -103,10 +103,10 @@ export class SentReplies {
 /** What is to be known of a reply later: to press on it, change it, answer it. */
 export function sentReply(
   reply: Reply,
-  shown: Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral">,
+  shown: Pick<SentReply, "channel" | "messages" | "interaction" | "isEphemeral" | "isLasting">,
   now: Date,
 ): SentReply {
-  const { kind, choices, inReplyTo, to, goneAt } = reply;
+  const { kind, opensThread, choices, inReplyTo, to, goneAt } = reply;
   return {
     ...shown,
     choices: choices.map(({ label }) => label),
@@ -117,6 +117,7 @@ export function sentReply(
     answers: inReplyTo?.id,
     // Left out of what is none, as in older data.
     isAnnouncement: kind === "announcement" || undefined,
+    isLasting: shown.isLasting === true || opensThread === true || kind === "relay" || undefined,
     goneAt,
     at: now.toISOString(),
   };

@@ -10,6 +10,8 @@ export interface RoomsChecked {
   readonly server: Homeserver;
   readonly user: string;
   readonly encryption: "required" | "on" | "off";
+  /** Rooms of those who answer, coordinate or curate. */
+  readonly teamRooms: readonly string[];
 }
 
 /** Whether we may speak in each room we are in, and read it. */
@@ -25,7 +27,17 @@ export async function checkRooms(checked: RoomsChecked): Promise<readonly Findin
     // oxlint-disable-next-line no-await-in-loop
     findings.push(await checkRoom(room, checked));
   }
-  return [good(`in ${list.length} rooms`), ...findings];
+  const lost = checked.teamRooms.filter((room) => !list.includes(room));
+  return [
+    good(`in ${list.length} rooms`),
+    ...findings,
+    ...lost.map((room) =>
+      bad(
+        `content/directory names the room ${room}, which we are not in`,
+        `invite ${checked.user} to it, or correct it there: an id begins with "!", an address with "#" is none`,
+      ),
+    ),
+  ];
 }
 
 async function checkRoom(room: string, checked: RoomsChecked): Promise<Finding> {
@@ -44,6 +56,12 @@ async function checkRoom(room: string, checked: RoomsChecked): Promise<Finding> 
         "have a moderator of the room raise our power level, or lower what messages need",
       );
     }
+    if (checked.teamRooms.includes(room) && !maySend(user, state, "m.reaction")) {
+      return bad(
+        `${room}: advisers cannot see there what reached who asked, we may not react`,
+        "have a moderator of the room lower the level that m.reaction needs",
+      );
+    }
     return good(`${room}: ${state.encryption ? "encrypted" : "in clear"}, we may write`);
   } catch (cause) {
     return bad(`${room}: not known (${reasonOf(cause)})`, "leave the room, or try again");
@@ -53,9 +71,12 @@ async function checkRoom(room: string, checked: RoomsChecked): Promise<Finding> 
 const encryptionRemedy = 'set matrix.encryption to "on", or leave the room';
 
 /** Source: https://spec.matrix.org/v1.16/client-server-api/#mroompower_levels */
-function maySpeak(user: string, { powerLevels, encryption, creators }: RoomState): boolean {
+function maySpeak(user: string, state: RoomState): boolean {
+  return maySend(user, state, state.encryption ? "m.room.encrypted" : "m.room.message");
+}
+
+function maySend(user: string, { powerLevels, creators }: RoomState, type: string): boolean {
   if (creators.includes(user) || !powerLevels) return true;
-  const type = encryption ? "m.room.encrypted" : "m.room.message";
   const needed =
     levelAt(powerLevels, "events", type) ?? levelAt(powerLevels, "events_default") ?? 0;
   const ours = levelAt(powerLevels, "users", user) ?? levelAt(powerLevels, "users_default") ?? 0;

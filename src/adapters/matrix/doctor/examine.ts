@@ -9,10 +9,12 @@ import { bad, type Finding, good } from "../../../model/finding.ts";
 /**
  * Everything that is wrong with the account, each with its remedy.
  * @param isInUse whether another process holds the data folder
+ * @param teamRooms rooms of those who answer, coordinate or curate
  */
 export async function examine(
   options: AccountOptions,
   isInUse: boolean,
+  teamRooms: readonly string[] = [],
 ): Promise<readonly Finding[]> {
   const { settings, clock } = options;
   const findings = [...(await checkServer(settings.homeserver, clock))];
@@ -23,7 +25,7 @@ export async function examine(
     findings.push(good(`the token is that of ${settings.userId}, device ${device}`));
     findings.push(...(await checkDevice({ server, device, options, isInUse })));
     const { encryption, userId: user } = settings;
-    findings.push(...(await checkRooms({ server, user, encryption })));
+    findings.push(...(await checkRooms({ server, user, encryption, teamRooms })));
   } catch (cause) {
     findings.push(brokenOff(cause));
   }

@@ -14,14 +14,16 @@ export interface Judged {
 
 /**
  * Whether a message is meant for us: always in a direct room; elsewhere when it mentions us, calls us
- * by name or by prefix, answers a message of ours, is in a thread of ours or corrects what we answered.
+ * by name or by prefix, answers a message of ours, is in a thread of ours, corrects what we answered, or hands
+ * somebody's message on to us.
  */
 export function isForUs({ content, said }: Judged, room: RoomView, us: Us): boolean {
   return (
     room.isDirect ||
     isMentioned(said, us) ||
     openingOf(bodyOf(said), us) !== "" ||
-    answersUs(content, us)
+    answersUs(content, us) ||
+    handsOn(content, said)
   );
 }
 
@@ -49,6 +51,18 @@ function answersUs(content: EventContent, us: Us): boolean {
   const edits = relatedBy(content, "m.replace");
   if (edits !== undefined && us.hasAnswered(edits)) return true;
   const root = threadOf(content);
-  // A thread under a question we answered goes on with us, as one under our answer.
-  return root !== undefined && (us.ours(root) !== undefined || us.hasAnswered(root));
+  return root !== undefined && isThreadOfOurs(root, us);
+}
+
+/** Whether a thread is ours: under a question we answered it goes on with us, as under a message of ours. */
+export function isThreadOfOurs(root: string, us: Pick<Us, "ours" | "hasAnswered">): boolean {
+  return us.ours(root) !== undefined || us.hasAnswered(root);
+}
+
+/** Words by which a reply to somebody's message gives it to an adviser: « transmettre », "pass on". */
+const handingOn =
+  /^\s*[!/]?(?:transmettre|transmets|pass(?: this)? on|hand(?: this)? over)(?![\p{L}\p{N}])/iu;
+
+function handsOn(content: EventContent, said: EventContent): boolean {
+  return repliedTo(content) !== undefined && handingOn.test(bodyOf(said));
 }

@@ -1,32 +1,39 @@
 import type { Address } from "../../../model/address.ts";
-import type { Incoming, IncomingMessage } from "../../../model/incoming-message.ts";
+import type { Incoming, IncomingFile, IncomingMessage } from "../../../model/incoming-message.ts";
 import { fieldOf } from "../field-of.ts";
 import { fieldsOf } from "../json-object.ts";
 import type { EventContent, RoomEvent } from "../room-event.ts";
 import { readReaction } from "./choices.ts";
 import { relatedBy, repliedTo, threadOf } from "./event-fields.ts";
-import { isForUs, isMentioned } from "./is-for-us.ts";
+import { isForUs, isMentioned, isThreadOfOurs } from "./is-for-us.ts";
 import { rolesOf } from "./roles.ts";
 import { stripAddress } from "./strip-address.ts";
 import { stripQuote } from "./strip-quote.ts";
-import type { RoomView, Us } from "./us.ts";
+import type { OurMessage, RoomView, Us } from "./us.ts";
 
 /** An event where it was read. */
 interface Place {
   readonly event: RoomEvent;
   readonly room: RoomView;
   readonly us: Us;
+  /** What the event brings. */
+  readonly files: readonly IncomingFile[];
 }
 
 /**
- * What an event of a room says to the core: a message, a correction, a press, a deletion. Undefined
+ * What an event of a room says to the core: a message, a correction, a press or a sign, a deletion. Undefined
  * when it says nothing to anybody, or is our own. Contents come from anybody: whatever they hold,
  * nothing is thrown.
  */
-export function readEvent(event: RoomEvent, room: RoomView, us: Us): Incoming | undefined {
+export function readEvent(
+  event: RoomEvent,
+  room: RoomView,
+  us: Us,
+  files: readonly IncomingFile[] = [],
+): Incoming | undefined {
   const isState = event.stateKey !== undefined;
   if (isState || event.sender === us.userId) return undefined;
-  const place = { event, room, us };
+  const place = { event, room, us, files };
   switch (event.type) {
     case "m.room.message":
       return readMessage(place);
@@ -40,13 +47,14 @@ export function readEvent(event: RoomEvent, room: RoomView, us: Us): Incoming | 
 }
 
 function readMessage(place: Place): IncomingMessage | undefined {
-  const { event, room, us } = place;
+  const { event, room, us, files } = place;
   const { content } = event;
   const edits = relatedBy(content, "m.replace");
   const said = edits === undefined ? content : fieldsOf(content["m.new_content"]);
-  const body = wordsIn(said);
+  const body = wordsIn(said) ?? (isFileAlone(place) ? "" : undefined);
   if (body === undefined) return undefined;
-  const words = repliedTo(content) === undefined ? body : stripQuote(body);
+  const answered = repliedTo(content);
+  const words = answered === undefined ? body : stripQuote(body);
   const message = { content, said: { ...said, body: words } };
   const base = baseOf(place);
   return {
@@ -56,7 +64,15 @@ function readMessage(place: Place): IncomingMessage | undefined {
     isForUs: isForUs(message, room, us),
     edits,
     thread: threadOf(content),
+    repliesTo: answered === undefined ? undefined : { id: answered },
+    files: files.length > 0 ? files : undefined,
   };
+}
+
+/** Among others, a file without a word is a gesture; not so between us, nor in a thread of ours. */
+function isFileAlone({ event: { content }, room, us, files }: Place): boolean {
+  const root = threadOf(content);
+  return files.length > 0 && (room.isDirect || (root !== undefined && isThreadOfOurs(root, us)));
 }
 
 /** What people type, as far as it is read: text, what they do ("/me"), notices of bots, words under a file. */
@@ -83,12 +99,13 @@ function readPress(place: Place): IncomingMessage | undefined {
   const { event, us } = place;
   const pressedOn = relatedBy(event.content, "m.annotation");
   const key = fieldOf(event.content, "m.relates_to", "key");
-  const ours = pressedOn === undefined ? undefined : us.ours(pressedOn);
-  if (!ours || typeof key !== "string") return undefined;
+  if (pressedOn === undefined || typeof key !== "string") return undefined;
+  const ours = us.ours(pressedOn);
+  if (!ours) return readSign(place, { sign: key, on: pressedOn });
   // The asker's choices are theirs: what others think of them is not said to us. Announced ones are everybody's.
   if (ours.asker !== undefined && ours.asker !== event.sender) return undefined;
   const said = readReaction(key, ours);
-  if (!said) return undefined;
+  if (!said) return readSign(place, { sign: key, on: pressedOn }, ours);
   return {
     ...baseOf(place),
     text: said.kind === "text" ? said.text : "",
@@ -99,6 +116,18 @@ function readPress(place: Place): IncomingMessage | undefined {
     pressedKey: ours.key,
     thread: ours.thread,
   };
+}
+
+/** A reaction that makes no choice: between us, in a thread of ours, or on what we said to everybody. */
+function readSign(
+  place: Place,
+  reacts: { readonly sign: string; readonly on: string },
+  ours?: OurMessage,
+): IncomingMessage | undefined {
+  const { event, room } = place;
+  const isOpen = ours && (ours.thread !== undefined || ours.asker === undefined);
+  if (!room.isDirect && isOpen !== true) return undefined;
+  return { ...baseOf(place), isForUs: true, sign: event.id, thread: ours?.thread, reacts };
 }
 
 function readDeletion({ event: { redacts, sender }, room }: Place): Incoming | undefined {

@@ -1,14 +1,17 @@
 import { StoreError } from "../../../model/errors.ts";
-import type { Incoming } from "../../../model/incoming-message.ts";
+import { type Incoming, type IncomingFile, isDeletion } from "../../../model/incoming-message.ts";
 import type { Log } from "../../../ports/log.ts";
 import { RefusedByServer } from "../crypto/key-server.ts";
+import { filesIn } from "../messages/files-in.ts";
 import { readEvent } from "../messages/read-event.ts";
 import type { RoomView, Us } from "../messages/us.ts";
 import type { Homeserver, RoomEvent } from "../room-event.ts";
 import type { RoomMachine } from "../room-machine.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { errorCodeOf, reasonOf, ServerUnreachable } from "../transport/server-faults.ts";
+import { completeMessage } from "./complete-message.ts";
 import { decryptRoomEvent, type ReadableEvent } from "./decrypt-room-event.ts";
+import { lookUpEvent } from "./look-up-event.ts";
 import { isTextFile, readTextFile } from "./read-text-file.ts";
 import { within } from "./within.ts";
 
@@ -19,6 +22,8 @@ export interface OpenedEvent {
   readonly event: RoomEvent;
   readonly view: RoomView;
   readonly isRoomEncrypted: boolean;
+  /** What it brings. */
+  readonly files: readonly IncomingFile[];
 }
 
 /** What an event waits for. */
@@ -80,7 +85,9 @@ export class Reader {
         const { mayCome, withheld } = found;
         return mayCome ? { kind: "missing-key", withheld } : { kind: "lost" };
       }
-      const opened = { kind: "opened", view, isRoomEncrypted: encryption !== undefined } as const;
+      const files = filesIn(found.event, this.#parts.server);
+      const isRoomEncrypted = encryption !== undefined;
+      const opened = { kind: "opened", view, isRoomEncrypted, files } as const;
       if (!view.isDirect || !isTextFile(found.event)) return { ...opened, event: found.event };
       if (when === "at-once") return { kind: "missing-file" };
       const said = await this.#fetch(found.event);
@@ -91,12 +98,14 @@ export class Reader {
   }
 
   /** @throws StoreError when what was said cannot be made durable: the batch will come again */
-  async hand({ event, view, isRoomEncrypted }: OpenedEvent): Promise<void> {
+  async hand({ event, view, isRoomEncrypted, files }: OpenedEvent): Promise<void> {
     const { us, log, receive, onClear } = this.#parts;
     const { room } = view;
     try {
-      const incoming = readEvent(event, view, us);
-      if (!incoming) return;
+      const read = readEvent(event, view, us, files);
+      if (!read) return;
+      const find = async (id: string) => lookUpEvent(room, id, this.#parts);
+      const incoming = isDeletion(read) ? read : await completeMessage(read, us, find);
       if (!onClear || isRoomEncrypted) await receive(incoming);
       else if ("isForUs" in incoming && incoming.isForUs && !incoming.isFromBot) {
         await onClear(room, event);

@@ -104,6 +104,17 @@ export class Rooms {
     return state.name === undefined && !state.isPublic;
   }
 
+  /** Whether there is nobody in a room but us, and bots. @throws as `get` */
+  async isDeserted(room: string): Promise<boolean> {
+    return this.#peopleIn(await this.get(room)).length === 0;
+  }
+
+  /** Whether a person left, or did not want, every room that was made for the two of us. @throws as `get` */
+  async hasRefused(person: string): Promise<boolean> {
+    const rooms = await Promise.all((this.#directWith[person] ?? []).map((room) => this.get(room)));
+    return rooms.length > 0 && rooms.every(({ members }) => !members.has(person));
+  }
+
   /** A room as people call it, and how many of them are in it; undefined for one nobody named. @throws as `get` */
   async describe(room: string): Promise<RoomDescription | undefined> {
     const state = await this.get(room);

@@ -1,3 +1,4 @@
+import type { Reply } from "../../../model/reply.ts";
 import { RefusedByServer } from "../crypto/key-server.ts";
 import { errorCodeOf } from "../transport/server-faults.ts";
 import { CannotBeShown } from "./cannot-be-shown.ts";
@@ -13,6 +14,12 @@ export function isFinal(cause: unknown): boolean {
   // Whoever finds a file too large, it will not get smaller.
   if (code === undefined) return cause.status === 413;
   return cause.status < 500 && !passingCodes.has(code);
+}
+
+/** Whether a message for one person is refused where they are: they cannot be invited, or we are out of their room. */
+export function isPersonAway({ to }: Pick<Reply, "to">, cause: unknown): boolean {
+  const isToOne = to.isDirect || to.person !== undefined;
+  return isToOne && cause instanceof RefusedByServer && errorCodeOf(cause) === "M_FORBIDDEN";
 }
 
 /** No longer logged in, too slow, too much at once. */

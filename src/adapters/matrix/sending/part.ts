@@ -18,5 +18,7 @@ export type Part =
       /** That of the words in its place, where the server does not take it. */
       readonly language: Language | undefined;
     }
+  /** A sign on another event, which goes in clear: servers count signs. */
+  | { readonly kind: "sign"; readonly content: EventContent }
   /** An event of ours that disappears. */
   | { readonly kind: "withdrawal"; readonly event: string };

@@ -46,6 +46,7 @@ export class KeysRefused extends Error {
 export async function sealPart(part: Part, room: string, sealing: Sealing): Promise<SealedPart> {
   if (part.kind === "withdrawal")
     return { type: "m.room.redaction", content: {}, redacts: part.event };
+  if (part.kind === "sign") return { type: "m.reaction", content: part.content };
   const { rooms, machine } = sealing;
   const before = await rooms.get(room);
   // Now: what is known of a room changes in place.

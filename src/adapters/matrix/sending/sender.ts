@@ -1,12 +1,15 @@
 import { setTimeout as timeout } from "node:timers/promises";
 import { personKey } from "../../../model/address.ts";
+import { PlaceRefused } from "../../../model/errors.ts";
 import type { Reply } from "../../../model/reply.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Log } from "../../../ports/log.ts";
 import { put, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type Sending } from "../matrix-documents.ts";
 import { AnnouncementTry } from "./announcement-try.ts";
+import { isPersonAway } from "./is-final.ts";
 import { isSameMessage } from "./is-same-message.ts";
+import { isWaitedFor } from "./is-waited-for.ts";
 import { Pauses } from "./pauses.ts";
 import type { SentReplies } from "./sent-replies.ts";
 
@@ -36,14 +39,14 @@ export interface SenderParts {
 
 /**
  * Our messages on their way, one after another in each room, each room for itself. What is taken is on
- * disk and is shown once, however often it has to be tried; an announcement is tried when that is asked for.
+ * disk and is shown once, however often it has to be tried; what is waited for is tried when that is asked for.
  */
 export class Sender {
   readonly #parts: SenderParts;
   readonly #lines = new Map<string, Sending[]>();
   /** What is under way, by its key, and when it is durable. */
   readonly #taken = new Map<string, Promise<void>>();
-  /** The announcements that are asked for now, by their key. */
+  /** What is waited for now, by its key. */
   readonly #tries = new Map<string, AnnouncementTry>();
   /** Why lines cannot go on now. */
   readonly #faults = new WeakMap<readonly Sending[], Error>();
@@ -55,11 +58,11 @@ export class Sender {
     this.#pauses = new Pauses(parts.log);
   }
 
-  /** Goes on with what an earlier run left; an announcement is asked for again, or not. */
+  /** Goes on with what an earlier run left; what is waited for is asked for again, or not. */
   async start(): Promise<void> {
     const { store } = this.#parts;
     for (const { id, document } of await store.list(matrixDocuments.sendings)) {
-      if (isAnnouncement(document)) continue;
+      if (isWaitedFor(document.reply)) continue;
       this.#taken.set(id, Promise.resolve());
       this.#line(document);
     }
@@ -82,8 +85,8 @@ export class Sender {
   }
 
   /**
-   * Resolves once an announcement is shown, or refused for good.
-   * @throws when it may not have been shown: nothing more of it is, unless this is called again
+   * Resolves once what is waited for is shown, or refused for good.
+   * @throws PlaceRefused where a person is to read it who is not there; else when it may not have been shown: nothing more of it is, unless this is called again
    */
   async announce(reply: Reply): Promise<void> {
     const { key } = reply;
@@ -130,7 +133,7 @@ export class Sender {
     const person = to.person ?? inReplyTo?.from;
     const owner = person === undefined ? undefined : personKey(to.platform, person);
     const sending = { owner, reply, done: [], at: clock.now().toISOString() };
-    const kept = isAnnouncement(sending)
+    const kept = isWaitedFor(sending.reply)
       ? await store.get(matrixDocuments.sendings, key)
       : undefined;
     if (kept && isSameMessage(kept, reply)) {
@@ -181,6 +184,10 @@ export class Sender {
       else this.#leave(line);
       return 0;
     } catch (cause) {
+      if (isWaitedFor(first.reply) && isPersonAway(first.reply, cause)) {
+        this.#leave(line, new PlaceRefused("the person is not there", { cause }));
+        return 0;
+      }
       if (this.#parts.isFinal(cause)) {
         this.#faults.delete(line);
         await this.#giveUp(first, cause);
@@ -188,7 +195,7 @@ export class Sender {
         return 0;
       }
       const fault = cause instanceof Error ? cause : new Error(String(cause));
-      if (isAnnouncement(first)) {
+      if (isWaitedFor(first.reply)) {
         this.#leave(line, fault);
         return 0;
       }
@@ -198,9 +205,9 @@ export class Sender {
     }
   }
 
-  /** What ends an announcement's try, which nobody may ask for any more. */
+  /** What ends the try of what is waited for, which nobody may ask for any more. */
   #signalOf(sending: Sending): AbortSignal | undefined {
-    if (!isAnnouncement(sending)) return undefined;
+    if (!isWaitedFor(sending.reply)) return undefined;
     return this.#tries.get(sending.reply.key)?.signal ?? AbortSignal.abort();
   }
 
@@ -209,11 +216,11 @@ export class Sender {
     if (left) this.#end(left, fault);
   }
 
-  /** The line cannot go on now: its announcements leave it. */
+  /** The line cannot go on now: what is waited for leaves it. */
   #disappoint(line: Sending[], fault: Error): void {
     this.#faults.set(line, fault);
-    const left = line.filter((sending) => isAnnouncement(sending));
-    line.splice(0, line.length, ...line.filter((sending) => !isAnnouncement(sending)));
+    const left = line.filter((sending) => isWaitedFor(sending.reply));
+    line.splice(0, line.length, ...line.filter((sending) => !isWaitedFor(sending.reply)));
     for (const sending of left) this.#end(sending, fault);
   }
 
@@ -232,11 +239,6 @@ export class Sender {
       log.error("message-refused-not-kept", fault, { key });
     }
   }
-}
-
-/** Whether it is the outbox's to try again. */
-function isAnnouncement({ reply }: Pick<Sending, "reply">): boolean {
-  return reply.kind === "announcement";
 }
 
 function leftOver(): Error {

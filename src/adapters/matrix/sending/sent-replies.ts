@@ -1,6 +1,6 @@
 import { signsOf } from "../../../model/choice-signs.ts";
-import type { Reply } from "../../../model/reply.ts";
-import { put, remove, type Store } from "../../../ports/store.ts";
+import type { ReactionSign, Reply } from "../../../model/reply.ts";
+import { type Change, put, remove, type Store } from "../../../ports/store.ts";
 import { matrixDocuments, type SentReply } from "../matrix-documents.ts";
 import { sentUsedAt } from "../../../model/sent-used-at.ts";
 
@@ -10,6 +10,8 @@ export class SentReplies {
   readonly #byKey = new Map<string, SentReply>();
   readonly #byEvent = new Map<string, string>();
   readonly #answered = new Set<string>();
+  /** The signs of ours that stand, by what they are and on what. */
+  readonly #signs = new Map<string, { readonly key: string; readonly event: string }>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -48,6 +50,11 @@ export class SentReplies {
     return this.#byEvent.get(event);
   }
 
+  /** The event by which a sign of ours stands on another; undefined when it does not, or from long ago. */
+  findSign(reaction: ReactionSign): { readonly key: string; readonly event: string } | undefined {
+    return this.#signs.get(nameOf(reaction));
+  }
+
   /** Whether a reply to this event was shown. */
   hasAnswered(event: string): boolean {
     return this.#answered.has(event);
@@ -63,12 +70,16 @@ export class SentReplies {
     const at = now.toISOString();
     // Left out of what is none, as in older data.
     const isAnnouncement = reply.kind === "announcement" || undefined;
+    const isLasting = isLastingOf(reply, this.earlierOf(reply)) || undefined;
+    const shown = { events, isAnnouncement, isLasting, thread, at };
+    const reaction = signPutBy(reply);
     const sent = isErased
-      ? { events, choices: [], isAnnouncement, thread, at }
-      : { ...talkOf(reply), events, isAnnouncement, thread, at };
+      ? { choices: [], ...shown, reaction }
+      : { ...talkOf(reply), ...shown, reaction };
     await this.#store.write([
       put(matrixDocuments.sent, reply.key, sent),
       remove(matrixDocuments.sendings, reply.key),
+      ...this.#takenAwayBy(reply),
     ]);
     this.#remember(reply.key, sent);
   }
@@ -82,14 +93,46 @@ export class SentReplies {
       this.#byKey.delete(key);
       for (const event of events) this.#byEvent.delete(event);
       if (answers !== undefined) this.#answered.delete(answers);
+      if (sent.reaction) this.#signs.delete(nameOf(sent.reaction));
     }
+  }
+
+  /** The sign a reply took away stands no more. */
+  #takenAwayBy({ reaction }: Reply): Change[] {
+    const there = reaction?.isTakenAway === true ? this.findSign(reaction) : undefined;
+    if (!there || !reaction) return [];
+    this.#signs.delete(nameOf(reaction));
+    this.#byKey.delete(there.key);
+    return [remove(matrixDocuments.sent, there.key)];
   }
 
   #remember(key: string, sent: SentReply): void {
     this.#byKey.set(key, sent);
     for (const event of sent.events) this.#byEvent.set(event, key);
     if (sent.answers !== undefined) this.#answered.add(sent.answers);
+    const [event] = sent.events;
+    if (sent.reaction && event !== undefined)
+      this.#signs.set(nameOf(sent.reaction), { key, event });
   }
+}
+
+function nameOf({ sign, on }: Pick<ReactionSign, "sign" | "on">): string {
+  return JSON.stringify([on, sign]);
+}
+
+function signPutBy({ reaction }: Reply): SentReply["reaction"] {
+  if (!reaction || reaction.isTakenAway === true) return undefined;
+  return { sign: reaction.sign, on: reaction.on };
+}
+
+/** What takes the place of something lasting lasts as well: the thread below it goes on. */
+function isLastingOf(
+  { opensThread, kind, reaction }: Reply,
+  before: SentReply | undefined,
+): boolean {
+  return (
+    opensThread === true || kind === "relay" || reaction !== undefined || before?.isLasting === true
+  );
 }
 
 /** What leads to the person it was said to. */

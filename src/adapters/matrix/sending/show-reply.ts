@@ -7,7 +7,7 @@ import { choiceReactions, type Offer } from "../messages/choices.ts";
 import { CannotBeShown } from "./cannot-be-shown.ts";
 import { findShown } from "./find-shown.ts";
 import type { Part } from "./part.ts";
-import { eventsOf, partsOf } from "./parts-of.ts";
+import { eventsOf, keptFiles, partsOf } from "./parts-of.ts";
 import { type Sealing, sealPart } from "./seal-part.ts";
 import { sendPart } from "./send-part.ts";
 import type { ShowReply } from "./sender.ts";
@@ -117,7 +117,7 @@ async function keep({ store }: Showing, sending: Sending): Promise<Sending> {
 async function end(showing: Showing, { reply, done }: Sending): Promise<undefined> {
   const { sent, clock, onOffer } = showing;
   const parts = partsOf(reply, sent);
-  const events = eventsOf(parts, done);
+  const events = [...eventsOf(parts, done), ...keptFiles(reply, sent)];
   const before = sent.earlierOf(reply);
   await sent.keep(reply, events, clock.now());
   const asking = parts.findLastIndex(({ kind }) => kind === "message");

@@ -39,6 +39,7 @@ export async function findSuccessor(
 /** What is left of a sending, for the room that took the place of its own. */
 export async function moveTo(room: string, sending: Sending, rooms: Rooms): Promise<Sending> {
   const { reply, sealed } = sending;
+  if (reply.reaction) throw new CannotBeShown("what it is a sign on stayed behind");
   // Whoever asked in an encrypted room did not ask to be answered before everybody.
   if (sealed?.type === encrypted && !(await rooms.get(room)).encryption)
     throw new CannotBeShown("its room was encrypted, the one that took its place is not");

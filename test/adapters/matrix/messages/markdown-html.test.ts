@@ -50,7 +50,12 @@ function tagsOf(html: string): string[] {
 }
 
 const closing = new Set(allowedTags.map((tag) => `</${tag}>`));
-const opening = new Set([...allowedTags.map((tag) => `<${tag}>`), "<br />", "<hr />"]);
+const opening = new Set([
+  ...allowedTags.map((tag) => `<${tag}>`),
+  "<br />",
+  "<hr />",
+  "<span data-mx-spoiler>",
+]);
 const link = /^<a href="(?:https?:\/\/|mailto:|matrix:)[^"<>]*">$/i;
 
 /** What may not be there: tags and attributes outside the list, a call to the room. */
@@ -74,6 +79,8 @@ const piece = fc.oneof(
     ..."[x](|)|](|**|_|`|```\n|# |- |1. |> |\n|\n\n|\\|![|~~|<https://a|\u0000|<svg>|<math>|<style>".split(
       "|",
     ),
+    "||",
+    "||caché||",
     '<a href="https://a.fr" onclick="x">',
     "<a href='javascript:x'>",
     '<a href="java\tscript:x">',
@@ -109,5 +116,15 @@ it("calls nobody in plain text, whatever the Markdown", () => {
       expect(markdownToPlain(markdown)).not.toMatch(/@room/i);
     }),
     { numRuns: 2000 },
+  );
+});
+
+it("hides words until they are clicked on, and nothing else", () => {
+  expect(markdownToHtml("espèce d'||idiot|| et **||crétin||** !")).toBe(
+    "<p>espèce d'<span data-mx-spoiler>idiot</span> et <strong><span data-mx-spoiler>crétin</span></strong> !</p>",
+  );
+  expect(markdownToHtml("a || b")).toBe("<p>a || b</p>");
+  expect(markdownToHtml("\ue000a\ue001 ||<b>x</b>||")).toBe(
+    "<p>a <span data-mx-spoiler>&lt;b&gt;x&lt;/b&gt;</span></p>",
   );
 });
