@@ -12,10 +12,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./main/simulate.ts")).simulate,
   rehearse: async () => (await import("./main/rehearse.ts")).rehearse,
   programme: async () => (await import("./main/programme.ts")).programme,
+  places: async () => (await import("./main/places.ts")).places,
   build: async () => (await import("./main/build.ts")).build,
   explain: async () => (await import("./main/explain.ts")).explain,
   check: async () => (await import("./main/check.ts")).check,
   evaluate: async () => (await import("./main/evaluate.ts")).evaluate,
+  curate: async () => (await import("./main/curate.ts")).curate,
   reference: async () => (await import("./main/reference.ts")).reference,
 };
 
@@ -30,9 +32,13 @@ const usage = `passerelle COMMAND
   check [FOLDER]            everything wrong in the configuration, the content and the intents, then
                             warnings; --strict fails on these, --against FILE.tsv refuses its questions
   evaluate FILE.tsv         accuracy on labelled questions, and confusions; --json
+  curate                    unknown and disliked questions put together, and what to do about them; verbs: list,
+                            show, add, new, ignore, out-of-scope; --json; the assistant must be stopped
   rehearse --from DAY       what will be sent from a day (2027-03-22) on, per room, as Markdown; --days N (14),
                             --room ROOM, --subscriptions FILE.yaml (else one room with the usual digest)
   programme export          the programme as calendars, whole, per theme and per territory; --to FOLDER
+  places import FILE        public data of digital-mediation places (CSV, JSON) into content/directory;
+                            --territory 44, --out FILE, --skip-faulty
   build                     reads and learns the library, as the first start does
   reference                 the configuration reference of the README; --write puts it there
 Every command takes --config FILE (bot.config.json).

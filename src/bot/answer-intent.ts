@@ -2,9 +2,14 @@ import { composeContacts } from "../answers/compose-contacts.ts";
 import type { IntentId } from "../model/library.ts";
 import { say } from "../model/reply.ts";
 import { tellPolicy } from "../privacy/tell-policy.ts";
+import { readEmergency } from "../understanding/handoff/read-emergency.ts";
 import { takesPlace } from "../workshops/workshop-state.ts";
 import { anybody, standingOf } from "./coordination/speaker.ts";
 import { enter } from "./diagnostic/enter.ts";
+import { servedIn } from "./handoff/asking/is-served.ts";
+import type { Drafting } from "./handoff/asking/draft-request.ts";
+import { startDraft } from "./handoff/asking/start-draft.ts";
+import { lastAsked, openDraft } from "./handoff/asking/open-draft.ts";
 import { answerDraft, promptOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 import { workshopsAskedFor } from "./workshops-asked-for.ts";
@@ -18,9 +23,12 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
 
   if (intent.startsWith("bot.")) {
     const settled = { unclearInARow: 0 };
+    const served = servedIn(context);
     switch (intent) {
       case "bot.human":
-        return talk(`${text}\n\n${people(context)}`);
+        return served
+          ? openDraft(questionFor(question, context), served, context)
+          : talk(`${text}\n\n${people(context)}`);
       case "bot.privacy":
         return talk(`${text}\n\n${tellPolicy(knowledge.kinds, tell)}`);
       case "bot.help":
@@ -39,11 +47,13 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
   }
 
   const answer = answerDraft(resource, question, context);
+  const offers =
+    intent === "support.find-adviser" && servedIn(context) ? [startDraft(context)] : [];
   const asked = workshopsAskedFor(intent, question, context);
   const [inView, ...others] = asked?.told.filter((one) => takesPlace(one)) ?? [];
   return {
     mode: { kind: "answered", intent, question },
-    replies: [answer],
+    replies: [...offers, answer],
     effects: asked?.unmet === undefined ? [] : [{ kind: "want-theme", theme: asked.unmet }],
     conversation: {
       lastIntent: intent,
@@ -51,6 +61,14 @@ export function answerIntent(intent: IntentId, question: string, context: TurnCo
       ...(asked === undefined ? {} : { workshop: others.length === 0 ? inView?.id : undefined }),
     },
   };
+}
+
+/** What is asked of a person: what was asked of us, or the sentence itself where it tells more than that. */
+function questionFor(said: string, context: TurnContext): Drafting {
+  const asked = lastAsked(context);
+  return asked.question === "" && readEmergency(said) !== undefined
+    ? { question: said, because: "asked" }
+    : asked;
 }
 
 /** The same answer when another follows it in the same message: it waits for nothing. */
@@ -86,7 +104,8 @@ function help(
 function dissatisfied(text: string, context: TurnContext): Step {
   const { conversation } = context;
   if (conversation.mode.kind !== "answered") {
-    return { mode: { kind: "rephrasing", question: "" }, replies: [say(text)] };
+    const offers = servedIn(context) ? [startDraft(context)] : [];
+    return { mode: { kind: "rephrasing", question: "" }, replies: [say(text), ...offers] };
   }
   const { intent, question } = conversation.mode;
   const mode = { kind: "explaining", intent, question } as const;

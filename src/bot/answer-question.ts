@@ -3,8 +3,12 @@ import type { Effect, Outcome } from "../model/turn.ts";
 import type { UnderstoodQuestion } from "../model/understanding.ts";
 import { answerInPassing, answerIntent, people } from "./answer-intent.ts";
 import { decideCourtesy, isCourtesy } from "./courtesy.ts";
+import type { HandoffView } from "./handoff/handoff-view.ts";
+import { servedIn } from "./handoff/asking/is-served.ts";
+import { openDraft } from "./handoff/asking/open-draft.ts";
 import { choicesOf, promptOf } from "./mode-prompt.ts";
 import { quoteWords } from "./quote-words.ts";
+import { tellsSomething } from "../understanding/handoff/tells-something.ts";
 import { talkingIn, type Step, type TurnContext } from "./turn-context.ts";
 
 /** How many needs are proposed when we are not sure. */
@@ -60,6 +64,9 @@ function notKnown(
   understood: UnderstoodQuestion | undefined,
 ): Step {
   const { conversation, tell } = context;
+  const served =
+    conversation.unclearInARow > 0 && tellsSomething(question) ? servedIn(context) : undefined;
+  if (served) return givenToPeople(question, served, context, understood);
   const mode = { kind: "not-known", question } as const;
   const prompt = promptOf(mode, context);
   const replies: ReplyDraft[] =
@@ -74,6 +81,22 @@ function notKnown(
     effects: question === "" ? [] : [keep(question)],
     outcome: outcomeOf("unknown", understood),
     conversation: { unclearInARow: conversation.unclearInARow > 0 ? 0 : 1 },
+  };
+}
+
+/** Twice in a row we do not know: somebody may. */
+function givenToPeople(
+  question: string,
+  served: HandoffView,
+  context: TurnContext,
+  understood: UnderstoodQuestion | undefined,
+): Step {
+  const step = openDraft({ question, because: "unknown" }, served, context);
+  return {
+    ...step,
+    effects: [keep(question), ...(step.effects ?? [])],
+    outcome: outcomeOf("unknown", understood),
+    conversation: { ...step.conversation, unclearInARow: 0 },
   };
 }
 

@@ -2,24 +2,30 @@ import { Delivery } from "../delivery/deliver.ts";
 import { personKey } from "../model/address.ts";
 import type { Conversation } from "../model/conversation.ts";
 import { isDeletion, type Incoming, type IncomingMessage } from "../model/incoming-message.ts";
-import type { Language } from "../model/language.ts";
-import { say } from "../model/reply.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { FileShelf } from "../ports/file-shelf.ts";
 import type { Log } from "../ports/log.ts";
 import type { PictureMaker } from "../ports/picture-maker.ts";
 import type { Store } from "../ports/store.ts";
 import type { KeptProgramme } from "../workshops/kept-programme.ts";
-import { addressReply, answeredBy } from "./address-replies.ts";
+import { answeredBy } from "./address-replies.ts";
 import { Announcements } from "./announcements.ts";
 import { Coordination } from "./coordination/coordination.ts";
 import { Chores } from "./chores.ts";
 import { countWrites } from "./counted-store.ts";
+import { Curation } from "./curation/curation.ts";
+import type { ContentHands } from "./curation/settle-cluster.ts";
 import { Deletions } from "./deletions.ts";
 import { Diagnostics } from "./diagnostic/diagnostics.ts";
+import { FailureNotices } from "./failure-notices.ts";
 import { findConversation } from "./find-conversation.ts";
 import { Gate, type GateLimits, type Passage } from "./gate.ts";
 import { wasHandled } from "./handled-events.ts";
+import { Handoffs } from "./handoff/handoffs.ts";
+import { HearPeople } from "./hear-people.ts";
+import { inSharedRoom } from "./in-shared-room.ts";
+import { RequestBook } from "./handoff/request-book.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { openLate } from "./open-late.ts";
 import { openTurn } from "./open-turn.ts";
@@ -36,6 +42,10 @@ export interface BotParts {
   /** The programme that is kept; without it, coordinators change nothing. */
   readonly programme?: KeptProgramme | undefined;
   readonly limits: GateLimits;
+  /** Where files between people wait; without it, they are refused. */
+  readonly shelf?: FileShelf | undefined;
+  /** Writes pages; without it, none is made in chat. */
+  readonly content?: ContentHands | undefined;
   /** Draws and prints; without it, results are told in words alone. */
   readonly pictures?: PictureMaker | undefined;
   /** So many characters nobody can guess: letters and digits that are not mistaken for one another. */
@@ -57,7 +67,11 @@ export class Bot {
   readonly #coordination: Coordination;
   readonly #turns: TurnTaker;
   readonly #diagnostics: Diagnostics;
+  readonly #handoffs: Handoffs;
+  readonly #curation: Curation | undefined;
+  readonly #people: HearPeople;
   #knowledge: Knowledge;
+  readonly #failures: FailureNotices;
   readonly #there: ChatPlatform[] = [];
   readonly #chores: Chores;
 
@@ -66,11 +80,18 @@ export class Bot {
     this.#parts = parts;
     this.#knowledge = parts.knowledge;
     this.#gate = new Gate(parts.limits);
+    this.#failures = new FailureNotices({
+      ...parts,
+      knowledge: () => this.#knowledge,
+      languageOf: async (message) => (await this.#load(message, parts.clock.now())).language,
+    });
     const { documents, kinds } = parts.knowledge;
     this.#delivery = new Delivery({
       ...parts,
       documents,
       queue: this.#queue,
+      shown: async (reply, shownAs, write) => this.#handoffs.shown(reply, shownAs, write),
+      refused: async (reply) => this.#handoffs.refused(reply),
       recheck: async (row, now, room) => this.#announcements.recheck(row, now, room),
     });
     const knowing = { ...parts, documents, knowledge: () => this.#knowledge };
@@ -78,23 +99,25 @@ export class Bot {
     this.#announcements = new Announcements({ ...sending, queue: this.#queue });
     this.#signUps = new SignUps(sending);
     this.#upkeep = new Upkeep({ ...parts, documents, kinds, queue: this.#queue });
-    this.#deletions = new Deletions({
-      ...parts,
-      documents,
-      queue: this.#queue,
-      delivery: this.#delivery,
-      upkeep: this.#upkeep,
-      signUps: this.#signUps,
-    });
-    this.#coordination = new Coordination({
-      ...parts,
-      knowledge: () => this.#knowledge,
-      delivery: this.#delivery,
-      announcements: this.#announcements,
-    });
+    const kept = { queue: this.#queue, upkeep: this.#upkeep, signUps: this.#signUps };
+    this.#deletions = new Deletions({ ...sending, ...kept });
+    this.#coordination = new Coordination({ ...sending, announcements: this.#announcements });
     this.#diagnostics = new Diagnostics({ ...sending, queue: this.#queue });
+    const names = () => parts.platforms.map(({ name }) => name);
+    const people = { ...sending, queue: this.#queue, platforms: names };
+    this.#handoffs = new Handoffs(people);
+    const { content } = parts;
+    this.#curation = content && new Curation({ ...people, book: new RequestBook(people), content });
+    this.#people = new HearPeople({
+      ...parts,
+      curation: this.#curation,
+      handoffs: this.#handoffs,
+      failures: this.#failures,
+      directory: () => this.#knowledge.library.directory,
+    });
     this.#turns = new TurnTaker({
       ...parts,
+      handoffs: this.#handoffs,
       knowledge: () => this.#knowledge,
       coordination: this.#coordination,
       delivery: this.#delivery,
@@ -105,6 +128,8 @@ export class Bot {
     this.#chores = new Chores({
       ...parts,
       diagnostics: this.#diagnostics,
+      handoffs: this.#handoffs,
+      curation: this.#curation,
       upkeep: this.#upkeep,
       signUps: this.#signUps,
       coordination: this.#coordination,
@@ -117,6 +142,7 @@ export class Bot {
   /** Finishes what a crash left undone and lets people in, each platform without waiting for the others. */
   async start(): Promise<void> {
     await this.#upkeep.purge();
+    await this.#handoffs.start();
     await Promise.all(this.#parts.platforms.map((platform) => this.welcome(platform)));
   }
 
@@ -128,9 +154,18 @@ export class Bot {
   }
 
   /** As `Receive` says: takes in a message or a deletion. */
-  async receive(incoming: Incoming): Promise<boolean> {
-    await (isDeletion(incoming) ? this.#deletions.forget(incoming) : this.#hear(incoming));
-    await this.#try(() => this.#announcements.begin());
+  async receive(given: Incoming): Promise<boolean> {
+    const incoming = inSharedRoom(given, this.#knowledge.library.directory);
+    const { left } = this.#handoffs;
+    if (isDeletion(incoming)) {
+      await this.#handoffs.forgetMessage(incoming);
+      await this.#deletions.forget(incoming);
+    } else if (!(await this.#people.hear(incoming))) await this.#hear(incoming);
+    await this.#announcements.begin().catch((cause: unknown) => {
+      this.#parts.log.error("tick-failed", cause);
+    });
+    // Not waited for: another platform may be slow.
+    if (this.#handoffs.left > left) this.#chores.send();
     return this.#delivery.awaits(incoming.address, answeredBy(incoming));
   }
 
@@ -147,23 +182,17 @@ export class Bot {
   /** Resolves once what ticks had to send is sent, or failed; never while a platform does not answer. */
   async idle(): Promise<void> {
     await this.#chores.idle();
+    await this.#curation?.idle();
   }
 
   /** Lets turns under way finish, then leaves the platforms, each of them whatever another throws. */
   async stop(): Promise<void> {
     await this.#queue.idle();
+    await this.#curation?.idle();
     const calendars = this.#announcements.stop();
     const leaving = [...this.#parts.platforms.map((platform) => platform.stop()), calendars];
     await Promise.allSettled(leaving);
     await Promise.all(leaving);
-  }
-
-  async #try(step: () => Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch (cause) {
-      this.#parts.log.error("tick-failed", cause);
-    }
   }
 
   async #hear(message: IncomingMessage): Promise<void> {
@@ -173,10 +202,10 @@ export class Bot {
       try {
         const passage = await this.#judge(message);
         if (passage.kind === "yes") await this.#open(message);
-        else if (passage.kind === "warn") await this.#tell("too-fast", message);
+        else if (passage.kind === "warn") await this.#failures.tell("too-fast", message);
         else this.#ignore(message, passage.why);
       } catch (cause) {
-        await this.#fail(message, cause);
+        await this.#failures.tellFailed(message, cause);
       }
     });
   }
@@ -207,34 +236,6 @@ export class Bot {
 
   #ignore(message: IncomingMessage, why: string): void {
     this.#parts.log.info("message-ignored", { platform: message.address.platform, why });
-  }
-
-  /** The one place where a failed turn ends: logged with its cause, the person told, nothing half-saved. */
-  async #fail(message: IncomingMessage, cause: unknown): Promise<void> {
-    const { log } = this.#parts;
-    log.error("turn-failed", cause, { platform: message.address.platform });
-    try {
-      await this.#tell("failed", message);
-    } catch (second) {
-      log.error("failure-not-told", second, { platform: message.address.platform });
-    }
-  }
-
-  /** Words that say nothing was saved: they do not pass through the outbox. */
-  async #tell(phrase: "failed" | "too-fast", message: IncomingMessage): Promise<void> {
-    const { platforms } = this.#parts;
-    const words = this.#knowledge.tell(await this.#languageOf(message))(phrase);
-    const notice = { ...addressReply(say(words), message, phrase), kind: "notice" as const };
-    await platforms.find(({ name }) => name === message.address.platform)?.send(notice);
-  }
-
-  async #languageOf(message: IncomingMessage): Promise<Language> {
-    try {
-      return (await this.#load(message, this.#parts.clock.now())).language;
-    } catch {
-      // The store may be what failed.
-      return message.language ?? this.#knowledge.settings.language;
-    }
   }
 
   #showTyping(message: IncomingMessage): void {

@@ -80,6 +80,9 @@ async function carryOut(
     case "tell-proof":
       // Done around the whole turn: see `Coordination`.
       return { changes: [], replies: [] };
+    case "handoff":
+      // Done around the whole turn: see `Handoffs`.
+      return { changes: [], replies: [] };
     case "diagnostic":
       // Done around the whole turn: see `Diagnostics`.
       return { changes: [], replies: [] };

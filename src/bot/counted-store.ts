@@ -6,8 +6,9 @@ export interface CountedStore extends Store {
   writesOf(collection: string): number;
 }
 
-/** The same store, counting. */
-export function countWrites(store: Store): CountedStore {
+/** The same store, counting; one that counts already is left as it is. */
+export function countWrites(store: Store | CountedStore): CountedStore {
+  if ("writesOf" in store) return store;
   const counts = new Map<string, number>();
   const count = (changes: readonly Change[]) => {
     for (const name of new Set(changes.map(({ collection }) => collection))) {

@@ -5,30 +5,41 @@ import type { GlobalWord } from "../model/library.ts";
 import { say } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
 import { languageOfCommand } from "../understanding/command-language.ts";
+import { readAskerWords } from "../understanding/handoff/read-asker-words.ts";
 import { readAttendance } from "../understanding/read-attendance.ts";
 import { readChoice } from "../understanding/read-choice.ts";
 import { readCoordination } from "../understanding/read-coordination.ts";
 import { readOfferedCommand } from "../understanding/read-offered-command.ts";
 import { readSheetRequest } from "../understanding/read-sheet-request.ts";
-import { readSignUp } from "../understanding/read-sign-up.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { answerQuestions } from "./answer-question.ts";
 import { moveToPrivate } from "./coordination/move-to-private.ts";
-import { suspending } from "./coordination/suspend-draft.ts";
 import { startAct } from "./coordination/start-act.ts";
 import { afterInterruption, leavingQuestions } from "./diagnostic/asking/after-interruption.ts";
 import { correctEarlier } from "./diagnostic/asking/correct-earlier.ts";
 import { diagnosticStep } from "./diagnostic/diagnostic-step.ts";
 import type { DiagnosticView } from "./diagnostic/diagnostic-view.ts";
 import { findGlobalWord, followGlobalWord, type SaidGlobalWord } from "./global-words.ts";
+import { relayFiles, relayStep } from "./handoff/asking/relay-step.ts";
+import { unreadConsent } from "./handoff/asking/unread-consent.ts";
+import { handoffStep } from "./handoff/handoff-step.ts";
+import type { HandoffView } from "./handoff/handoff-view.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { mentionStep } from "./mention-step.ts";
 import { readText } from "./read-text.ts";
+import { seatsDuringDraft } from "./seats-during-draft.ts";
 import { answerAboutSeats, signUpStep } from "./sign-up-step.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import { replyInMode } from "./reply-in-mode.ts";
 import { themeAlertStep } from "./theme-alert-step.ts";
-import { contextOf, takeStep, talkingIn, type Step, type TurnContext } from "./turn-context.ts";
+import {
+  contextOf,
+  takeStep,
+  talkingIn,
+  type Heard,
+  type Step,
+  type TurnContext,
+} from "./turn-context.ts";
 import type { SeatSpeaker } from "./workshop-meant.ts";
 import { workshopNamedBy } from "./workshops-asked-for.ts";
 
@@ -38,12 +49,15 @@ const MOST_IMPORTED = 65_536;
 /** What is said, and when. */
 export interface Said {
   readonly message: Pick<IncomingMessage, "text" | "pressed" | "pressedKey"> &
-    Partial<Pick<IncomingMessage, "roles" | "address">>;
+    Partial<Pick<IncomingMessage, "roles">> &
+    Heard;
   readonly now: Date;
   /** Whose seats are meant; without it, nothing is known of any. */
   readonly speaker?: SeatSpeaker;
   /** What is known of their diagnostics. */
   readonly diagnostic?: DiagnosticView | undefined;
+  /** What is known of their questions to people. */
+  readonly handoff?: HandoffView | undefined;
   /** Of a message that was corrected late, the question of the diagnostic it answered. */
   readonly answered?: string | undefined;
 }
@@ -56,16 +70,20 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   const { message, speaker = {} } = said;
   const { roles = [], address, pressedKey } = message;
   const standing = { roles, isDirect: address?.isDirect ?? true, seats: speaker.seats };
-  const { diagnostic } = said;
+  const { diagnostic, handoff } = said;
   const context = {
     ...contextOf(conversation, knowledge, said.now),
     speaker: standing,
     diagnostic,
+    handoff,
+    heard: message,
   };
   const isOld = isOutdated(pressedKey, conversation);
   if (message.pressed !== undefined) return press(message.pressed, isOld, context, speaker);
   if (isOld) return takeStep(context, choiceGone(context));
 
+  const withFiles = relayFiles(message.text, context);
+  if (withFiles) return takeStep(context, withFiles);
   const read = readText(message.text, mostCharacters(message.text, context));
   if (read.kind !== "text") {
     // The mode stays: what was waiting still waits.
@@ -73,6 +91,11 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   }
   if (said.answered !== undefined) {
     return takeStep(context, correctEarlier(read.text, said.answered, context));
+  }
+  const given = handoffStep(read.text, context, "typed");
+  if (given) {
+    const isWhole = conversation.mode.kind !== "handoff" && readAskerWords(read.text);
+    return (isWhole && inItsLanguage(handoffTyped, read.text, context)) || takeStep(context, given);
   }
   const guided = diagnosticStep(read.text, context, "typed");
   if (guided) return takeStep(context, guided);
@@ -91,6 +114,8 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   const reply =
     answerAboutSeats(read.text, context, speaker) ??
     seatsDuringDraft(read.text, context, speaker) ??
+    unreadConsent(read.text, context) ??
+    relayStep(read.text, context) ??
     replyInMode(read.text, context);
   if (reply) return takeStep(context, reply);
 
@@ -105,6 +130,10 @@ export function decideTurn(conversation: Conversation, said: Said, knowledge: Kn
   const seats = signUpStep(read.text, inLanguage, speaker);
   const step = seats ?? answerQuestions(questions, inLanguage);
   return takeStep(inLanguage, afterInterruption(step, inLanguage));
+}
+
+function handoffTyped(text: string, context: TurnContext): Step | undefined {
+  return handoffStep(text, context, "typed");
 }
 
 /** Those that give something to read, and wait for nothing: what waited is asked again below it. */
@@ -126,30 +155,6 @@ function coordinate(text: string, context: TurnContext): Turn | undefined {
   const inLanguage = speaking(said, context);
   const step = moveToPrivate(request, command, inLanguage) ?? startAct(request, inLanguage);
   return step && takeStep(inLanguage, leavingQuestions(step, inLanguage));
-}
-
-/** "Inscrits 8", "présents 8 : 9", "je m'inscris au 8": done while a draft is written, which goes on as it was. */
-function seatsDuringDraft(
-  text: string,
-  context: TurnContext,
-  speaker: SeatSpeaker,
-): Step | undefined {
-  const { mode } = context.conversation;
-  if (mode.kind !== "drafting" || !isAboutSeats(text)) return undefined;
-  const step = signUpStep(text, context, speaker);
-  if (!step || readSignUp(text) === undefined) return step && { ...step, mode };
-  // Signing up may ask something: the draft waits beside.
-  const told = { ...step, replies: [...step.replies, say(context.tell("draft-suspended"))] };
-  return suspending({ ...told, mode: step.mode ?? { kind: "idle" } }, mode.draft, context);
-}
-
-/** Whether a text is a whole command about the seats of a workshop it names by its number. */
-function isAboutSeats(text: string): boolean {
-  if ((readSheetRequest(text) ?? readAttendance(text)) !== undefined) return true;
-  const request = readSignUp(text);
-  return (
-    (request?.kind === "sign-up" || request?.kind === "give-up") && request.number !== undefined
-  );
 }
 
 /** A wish about announcements, in the language it is said in. */
@@ -179,6 +184,8 @@ function mostCharacters(text: string, context: TurnContext): number {
 
 /** A label that says all there is to say, of seats or of a workshop, is read so whatever was talked of since. */
 function press(label: string, isOld: boolean, context: TurnContext, speaker: SeatSpeaker): Turn {
+  const given = handoffStep(label, context, isOld ? "pressed-before" : "pressed");
+  if (given) return takeStep(context, given);
   const guided = diagnosticStep(label, context, isOld ? "pressed-before" : "pressed");
   if (guided) return takeStep(context, guided);
   const choices = choicesOf(context.conversation.mode, context);

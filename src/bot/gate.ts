@@ -30,7 +30,8 @@ export class Gate {
 
   judge(message: IncomingMessage, now: Date): Passage {
     if (message.isFromBot) return { kind: "no", why: "bot" };
-    if (!message.isForUs) return { kind: "no", why: "not-for-us" };
+    // A sign is for whoever follows the message it is on: there is nothing to answer.
+    if (!message.isForUs || message.reacts) return { kind: "no", why: "not-for-us" };
     const age = now.getTime() - message.sentAt.getTime();
     if (age > this.#limits.oldestMessageHours * HOUR_MS) return { kind: "no", why: "too-old" };
     return this.#judgePace(personKey(message.address.platform, message.from), now.getTime());

@@ -8,6 +8,7 @@ import { signUpChoices } from "../sign-up/sign-up-choices.ts";
 import { draftChoices, draftPrompt } from "./coordination/draft-prompt.ts";
 import { importChoices } from "./coordination/importing.ts";
 import { diagnosticPrompt } from "./diagnostic/diagnostic-prompt.ts";
+import { handoffPrompt } from "./handoff/handoff-prompt.ts";
 import { today, workshopSaying } from "./knowledge.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { workshopsAskedFor, type AskedFor } from "./workshops-asked-for.ts";
@@ -32,6 +33,8 @@ export function choicesOf(mode: Mode, context: TurnContext): readonly Choice[] {
       return mode.labels.map((label) => ({ label, value: `say:${label}` }));
     case "diagnostic":
       return diagnosticPrompt(mode.talk, context).choices;
+    case "handoff":
+      return handoffPrompt(mode.talk, context).choices;
     case "answered":
       return choicesAfter(mode.intent, mode.question, context);
     case "choosing":
@@ -92,6 +95,8 @@ export function promptOf(mode: Mode, context: TurnContext): ReplyDraft | undefin
       return draftPrompt(mode.draft, context);
     case "diagnostic":
       return diagnosticPrompt(mode.talk, context);
+    case "handoff":
+      return handoffPrompt(mode.talk, context);
     case "importing":
       return say(tell(mode.text === "" ? "import-what" : "import-confirm"), choices);
     case "confirming-forget":

@@ -8,6 +8,8 @@ import { replyInImport } from "./coordination/importing.ts";
 import { replyInDraft } from "./coordination/reply-in-draft.ts";
 import { resume } from "./diagnostic/asking/resume.ts";
 import { runAtHand } from "./diagnostic/run-at-hand.ts";
+import { servedIn } from "./handoff/asking/is-served.ts";
+import { openDraft } from "./handoff/asking/open-draft.ts";
 import { choicesOf } from "./mode-prompt.ts";
 import type { Step, TurnContext } from "./turn-context.ts";
 
@@ -16,8 +18,8 @@ export function replyInMode(text: string, context: TurnContext): Step | undefine
   const { mode } = context.conversation;
   if (mode.kind === "drafting") return replyInDraft(text, mode.draft, context);
   if (mode.kind === "importing") return replyInImport(text, mode, context);
-  // Read already: see `diagnosticStep`.
-  if (mode.kind === "diagnostic") return undefined;
+  // Read already: see `diagnosticStep` and `handoffStep`.
+  if (mode.kind === "diagnostic" || mode.kind === "handoff") return undefined;
   const choices = choicesOf(mode, context);
   const value = readChoice(text, choices)?.value ?? assentValue(text, mode, choices);
   if (value === undefined) return isNumber(text) ? outOfChoices(context) : undefined;
@@ -83,6 +85,7 @@ function assentValue(text: string, mode: Mode, choices: readonly Choice[]): stri
     case "drafting":
     case "importing":
     case "diagnostic":
+    case "handoff":
       return assent;
     case "rephrasing":
       return assent === "no" ? "leave" : assent;
@@ -168,6 +171,11 @@ function noteDislike(
   if (why === "other-question" && related.length > 0) {
     const mode = { kind: "choosing", question, options: related } as const;
     return { mode, replies: [say(tell("dislike-others"), choicesOf(mode, context))], effects };
+  }
+  const served = servedIn(context);
+  if (served) {
+    const step = openDraft({ question, because: "disliked", intent }, served, context);
+    return { ...step, effects: [...effects, ...(step.effects ?? [])] };
   }
   return {
     mode: { kind: "idle" },

@@ -1,8 +1,10 @@
 import type { Conversation, Mode } from "../model/conversation.ts";
+import type { IncomingMessage } from "../model/incoming-message.ts";
 import type { Tell } from "../model/phrases.ts";
 import type { ReplyDraft } from "../model/reply.ts";
 import type { Effect, Outcome, Turn } from "../model/turn.ts";
 import type { DiagnosticView } from "./diagnostic/diagnostic-view.ts";
+import type { HandoffView } from "./handoff/handoff-view.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Speaker } from "./coordination/speaker.ts";
 import { withoutWords } from "./question-words.ts";
@@ -17,7 +19,16 @@ export interface TurnContext {
   readonly speaker?: Speaker | undefined;
   /** What is known of their diagnostics; without it, the diagnostic cannot be taken. */
   readonly diagnostic?: DiagnosticView | undefined;
+  /** What is known of their questions to people; without it, none can be given. */
+  readonly handoff?: HandoffView | undefined;
+  /** Where it is said, what it answers and what comes with it, as far as it matters to people who answer. */
+  readonly heard?: Heard | undefined;
 }
+
+/** What is known of a message beside its words. */
+export type Heard = Partial<
+  Pick<IncomingMessage, "address" | "from" | "repliesTo" | "files" | "edits">
+>;
 
 /** How far "back" goes. */
 const TRAIL_LENGTH = 5;
@@ -71,7 +82,7 @@ export function takeStep({ conversation, now }: TurnContext, step: Step): Turn {
   };
 }
 
-/** Coming back to a confirmation could erase what was kept on purpose; the diagnostic has a way back of its own. */
+/** Coming back to a confirmation could erase what was kept on purpose; the diagnostic and the hand-off have ways back of their own. */
 function canComeBackTo({ kind }: Mode): boolean {
   const passing: readonly Mode["kind"][] = [
     "idle",
@@ -79,6 +90,7 @@ function canComeBackTo({ kind }: Mode): boolean {
     "confirming-forget",
     "confirming-restart",
     "diagnostic",
+    "handoff",
   ];
   return !passing.includes(kind);
 }

@@ -1,9 +1,8 @@
 import type { Delivery } from "../delivery/deliver.ts";
 import { messageKey } from "../delivery/message-key.ts";
 import { conversationKey, directTo, personKey } from "../model/address.ts";
-import type { Conversation } from "../model/conversation.ts";
 import type { IncomingMessage } from "../model/incoming-message.ts";
-import type { Reply, ReplyDraft } from "../model/reply.ts";
+import type { Reply } from "../model/reply.ts";
 import type { Turn } from "../model/turn.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -16,6 +15,7 @@ import type { AboutCoordination } from "./coordination/subscribe-in-turn.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { Diagnostics } from "./diagnostic/diagnostics.ts";
 import { eventHash, recordEvent } from "./handled-events.ts";
+import type { Handoffs } from "./handoff/handoffs.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { markReplies } from "./mark-replies.ts";
 import type { Opening } from "./open-turn.ts";
@@ -24,6 +24,7 @@ import { replyTo } from "./seat-notices.ts";
 import type { AboutSeats, Person, SignUps } from "./sign-ups.ts";
 import { turnKeyOf, undoEffects } from "./turn-key.ts";
 import type { Upkeep } from "./upkeep.ts";
+import { waitingForSeats } from "./waiting-for-seats.ts";
 import { withPrivacyLine } from "./with-privacy-line.ts";
 
 /** What taking turns needs. */
@@ -35,6 +36,7 @@ export interface TurnTakerParts {
   readonly signUps: SignUps;
   readonly coordination: Coordination;
   readonly diagnostics: Diagnostics;
+  readonly handoffs: Handoffs;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -68,23 +70,16 @@ export class TurnTaker {
 
   /** @param answered of a message that was corrected late, the question of the diagnostic it answered */
   async take(message: IncomingMessage, opening: Opening, answered?: string): Promise<void> {
-    const { clock, log, signUps, coordination, delivery, upkeep } = this.#parts;
+    const { clock, log, delivery, upkeep, handoffs } = this.#parts;
     const now = clock.now();
     const { address } = message;
-    const taking = await this.#decide(message, opening, { now, answered });
+    const owner = personKey(address.platform, message.from);
+    const { taking, written } = await handoffs.holding(owner, async () => {
+      const decided = await this.#decide(message, opening, { now, answered });
+      return { taking: decided, written: await this.#writeInOrder(decided) };
+    });
     const { turn, person, key } = taking;
-    // Of the message itself: what a correction does comes on top of what was done.
-    const cause = turnKeyOf(address, message.id);
-    const coordinator = { person: message.from, address, language: person.language };
-    const { replies, apart, forgetsPerson } = await signUps.during(
-      turn.effects,
-      person,
-      cause,
-      async (seats) =>
-        coordination.during(turn.effects, coordinator, cause, async (about) =>
-          this.#write(taking, seats, about),
-        ),
-    );
+    const { replies, apart, forgetsPerson } = written;
     try {
       await delivery.sendAfterPending(replies);
       await delivery.sendAfterPending(apart);
@@ -105,6 +100,21 @@ export class TurnTaker {
     });
   }
 
+  /** Seats and the programme are changed by one at a time. */
+  async #writeInOrder(taking: Taking): Promise<Written> {
+    const { signUps, coordination } = this.#parts;
+    const { message, turn, person } = taking;
+    const { address } = message;
+    // Of the message itself: what a correction does comes on top of what was done.
+    const cause = turnKeyOf(address, message.id);
+    const coordinator = { person: message.from, address, language: person.language };
+    return signUps.during(turn.effects, person, cause, async (seats) =>
+      coordination.during(turn.effects, coordinator, cause, async (about) =>
+        this.#write(taking, seats, about),
+      ),
+    );
+  }
+
   async #decide(
     message: IncomingMessage,
     opening: Opening,
@@ -115,7 +125,7 @@ export class TurnTaker {
     const owner = personKey(address.platform, from);
     const seats = await this.#parts.signUps.of(owner);
     const speaker = { from, roles, seats, isAlone: address.isDirect };
-    const { coordination, diagnostics } = this.#parts;
+    const { coordination, diagnostics, handoffs } = this.#parts;
     const reach = knowledge.reach ?? (await coordination.reachFor(message, opening.conversation));
     const key = turnKeyOf(address, opening.subject);
     const corrects = message.edits === undefined ? undefined : key;
@@ -124,7 +134,14 @@ export class TurnTaker {
       : undefined;
     const turn = decideTurn(
       opening.conversation,
-      { message, now, speaker, answered, diagnostic: await diagnostics.of(owner, corrects, said) },
+      {
+        message,
+        now,
+        speaker,
+        answered,
+        diagnostic: await diagnostics.of(owner, corrects, said),
+        handoff: await handoffs.of(owner),
+      },
       { ...knowledge, reach },
     );
     const person = {
@@ -156,8 +173,11 @@ export class TurnTaker {
       mode: turn.conversation.mode,
       now,
     });
+    const asking = { ...person, address, turn: key, message, before: opening.conversation, now };
+    const given = await this.#parts.handoffs.during(turn.effects, asking);
     const inRoom = [
       ...turn.replies,
+      ...given.drafts,
       ...guided.drafts,
       ...done.replies,
       ...about.drafts,
@@ -197,6 +217,7 @@ export class TurnTaker {
         ...seats.changes,
         ...about.changes,
         ...guided.changes,
+        ...given.changes,
         recordEvent(message, documents, now),
         ...delivery.rowsFor(person.person, [...replies, ...apart]),
         ...withdrawalsInTime([...replies, ...apart]).flatMap(({ at, withdrawal }) =>
@@ -220,10 +241,4 @@ function effectsOf({ message, opening, turn, key, now }: Taking) {
     isPrivate: message.address.isDirect,
     sourceOf: (question: string) => sourceOf(question, opening.conversation, opening.said),
   };
-}
-
-/** What was said of seats may be answered by its number. */
-function waitingForSeats(conversation: Conversation, drafts: readonly ReplyDraft[]): Conversation {
-  const labels = (drafts.at(-1)?.choices ?? []).map(({ label }) => label);
-  return labels.length === 0 ? conversation : { ...conversation, mode: { kind: "seats", labels } };
 }

@@ -1,5 +1,4 @@
 import type { Address } from "../model/address.ts";
-import { PlaceRefused } from "../model/errors.ts";
 import type { Campaign } from "../model/ledger-entry.ts";
 import type { OutboxRow } from "../model/outbox-row.ts";
 import type { Reply } from "../model/reply.ts";
@@ -7,21 +6,20 @@ import type { StoredDocuments } from "../model/stored-documents.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { put, remove, type Change, type Store } from "../ports/store.ts";
+import { put, type Change, type Store } from "../ports/store.ts";
 import type { Turns } from "../ports/turns.ts";
 import type { Announcement } from "./announcement.ts";
 import { Announcing } from "./announcing.ts";
 import { ClaimsAndPlans } from "./claims-and-plans.ts";
+import { Departures, type Following } from "./departures.ts";
 import { HandOver } from "./hand-over.ts";
-import { answerOf, lineOf } from "./line-of.ts";
-import { isUseless } from "./is-useless.ts";
 import { PlannedAnnouncements, type Announce } from "./planned-announcements.ts";
 import type { Recheck } from "./recheck.ts";
 import { RoomService } from "./room-service.ts";
 import { WaitingRows } from "./waiting-rows.ts";
 
 /** What delivery needs. */
-export interface DeliveryParts {
+export interface DeliveryParts extends Following {
   readonly store: Store;
   readonly documents: StoredDocuments;
   readonly platforms: readonly ChatPlatform[];
@@ -44,7 +42,7 @@ const writingMs = 60_000;
  */
 export class Delivery {
   readonly #parts: DeliveryParts;
-  readonly #handOver: HandOver;
+  readonly #departures: Departures;
   readonly #planned: PlannedAnnouncements;
   readonly #rooms: RoomService;
   readonly #rows = new WaitingRows();
@@ -55,14 +53,15 @@ export class Delivery {
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
-    this.#handOver = new HandOver(parts.platforms);
+    const handOver = new HandOver(parts.platforms, parts);
+    this.#departures = new Departures({ ...parts, handOver, rows: this.#rows });
     const claims = new ClaimsAndPlans();
     const shared = { queue: atOnce, ...parts, claims };
     this.#planned = new PlannedAnnouncements({ ...shared, rows: this.#rows });
     const announcing = new Announcing({
       recheck: () => Promise.resolve({ kind: "send" }),
       ...shared,
-      handOver: this.#handOver,
+      handOver,
     });
     this.#rooms = new RoomService({
       ...parts,
@@ -78,8 +77,13 @@ export class Delivery {
     return this.leave(owner, replies);
   }
 
-  /** The same for messages that no turn sends: the next tick does. @param about see `OutboxRow` */
-  leave(owner: string, replies: readonly Reply[], notBefore?: Date, about?: string): Change[] {
+  /** The same for messages that no turn sends: the next tick does. @param owner, about see `OutboxRow` */
+  leave(
+    owner: string | undefined,
+    replies: readonly Reply[],
+    notBefore?: Date,
+    about?: string,
+  ): Change[] {
     const now = this.#parts.clock.now();
     return replies.map((reply) => {
       this.#rows.add({ reply }, now);
@@ -146,36 +150,7 @@ export class Delivery {
    * the answers to other messages go on: a command may be answered where nothing can be written.
    */
   async send(replies: readonly Reply[]): Promise<void> {
-    const { store, documents, log, clock } = this.#parts;
-    const sent: Reply[] = [];
-    const stuck = new Set<string>();
-    for (const reply of replies) {
-      if (stuck.has(lineOf(reply)) || stuck.has(answerOf(reply))) continue;
-      const about = { platform: reply.to.platform, key: reply.key };
-      if (isUseless(reply, clock.now())) {
-        log.info("message-too-late", about);
-        sent.push(reply);
-        continue;
-      }
-      try {
-        // One at a time: the next message must not overtake this one.
-        // oxlint-disable-next-line no-await-in-loop
-        await this.#handOver.send(reply);
-        sent.push(reply);
-      } catch (cause) {
-        if (this.#handOver.knows(reply)) log.error("message-not-sent", cause, about);
-        else log.warn("no-platform-for-message", about);
-        stuck.add(cause instanceof PlaceRefused ? answerOf(reply) : lineOf(reply));
-      }
-    }
-    if (sent.length === 0) return;
-    try {
-      await store.write(sent.map(({ key }) => remove(documents.outbox, key)));
-      for (const { key, to } of sent) this.#rows.remove(key, to);
-    } catch (cause) {
-      // Sent is sent: the rows go out again later under the same keys, which show one message.
-      log.error("outbox-not-cleared", cause, { messages: sent.length });
-    }
+    await this.#departures.send(replies);
   }
 
   /** Lets `sendPending` take messages whose turn is over, or never was written. */
@@ -224,9 +199,11 @@ export class Delivery {
   async #load(): Promise<void> {
     const { store, documents, clock } = this.#parts;
     await this.#planned.load();
-    for (const { document } of await store.list(documents.outbox)) {
-      this.#rows.add(document, clock.now());
-    }
+    const left = await store.list(documents.outbox);
+    this.#rows.load(
+      left.map(({ document }) => document),
+      clock.now(),
+    );
   }
 
   /** What a room's conversations still wait for, but for turns under way. */
@@ -243,7 +220,11 @@ export class Delivery {
     }
     // What waits for the end of the night holds up nothing that is said meanwhile.
     return found.flatMap(({ row }) =>
-      row && (row.notBefore === undefined || Date.parse(row.notBefore) <= nowMs) ? [row.reply] : [],
+      row?.reply.to.room === to.room && isTimeFor(row, nowMs) ? [row.reply] : [],
     );
   }
+}
+
+function isTimeFor({ notBefore }: OutboxRow, nowMs: number): boolean {
+  return notBefore === undefined || Date.parse(notBefore) <= nowMs;
 }

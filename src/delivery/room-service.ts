@@ -71,13 +71,29 @@ export class RoomService {
 
   async #serveAlone(to: Place): Promise<void> {
     const name = JSON.stringify([to.platform, to.room]);
-    if (this.#serving.has(name)) return;
+    const known = this.#serving.get(name);
+    if (known) {
+      known.isAskedAgain = true;
+      return;
+    }
     const sinceMs = this.#parts.clock.now().getTime();
-    this.#serving.set(name, { platform: to.platform, sinceMs });
+    const serving = { platform: to.platform, sinceMs, isAskedAgain: false };
+    this.#serving.set(name, serving);
     try {
       await this.#serve(to);
+      // Something said meanwhile may have come too late for it.
+      if (serving.isAskedAgain) await this.#sendReplies(to);
     } finally {
       this.#serving.delete(name);
+    }
+  }
+
+  async #sendReplies(to: Place): Promise<void> {
+    const { log, sendReplies } = this.#parts;
+    try {
+      await sendReplies(to);
+    } catch (cause) {
+      log.error("room-not-served", cause, { platform: to.platform });
     }
   }
 
@@ -144,4 +160,5 @@ function lineOf(free: number): Line {
 interface Serving {
   readonly platform: string;
   readonly sinceMs: number;
+  isAskedAgain: boolean;
 }

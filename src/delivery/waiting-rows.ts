@@ -29,7 +29,7 @@ export interface WaitingRoom extends Place {
 
 /** The outbox by rooms, so that nobody has to read it whole. */
 export class WaitingRows {
-  readonly #rooms = new Map<string, WaitingRoom>();
+  #rooms = new Map<string, WaitingRoom>();
 
   add(row: Pick<OutboxRow, "reply" | "announced" | "notBefore">, now: Date): void {
     const { key, to, inReplyTo } = row.reply;
@@ -41,6 +41,18 @@ export class WaitingRows {
     const dueAt = row.notBefore === undefined ? 0 : Date.parse(row.notBefore);
     const known = { key, answers, since, dueAt };
     line.set(key, { ...known, holdsUp: false, isFailing: false, isHurried: false });
+  }
+
+  /** What an earlier run left goes before what was added since. @param rows oldest first */
+  load(rows: readonly Pick<OutboxRow, "reply" | "announced" | "notBefore">[], now: Date): void {
+    const since = this.#rooms;
+    this.#rooms = new Map();
+    for (const row of rows) this.add(row, now);
+    for (const room of since.values()) {
+      const whole = this.#room(room);
+      for (const [key, waiting] of room.replies) whole.replies.set(key, waiting);
+      for (const [key, waiting] of room.announcements) whole.announcements.set(key, waiting);
+    }
   }
 
   remove(key: string, to: Place): void {

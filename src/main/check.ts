@@ -9,6 +9,7 @@ import { readJargon } from "../loading/read-jargon.ts";
 import { libraryFiles } from "../loading/read-library.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { localDay } from "../workshops/workshop-time.ts";
+import { directoryWarnings } from "./directory-findings.ts";
 import { configOf, configOption } from "./options.ts";
 import { readCheckedLibrary } from "./read-checked-library.ts";
 import { workshopWarnings } from "./workshop-findings.ts";
@@ -35,6 +36,7 @@ export async function check(args: readonly string[], root: string): Promise<numb
   const warnings = [
     ...checkForCurators({ files, sentences, jargon, today }),
     ...workshopWarnings(files, now),
+    ...directoryWarnings(files.directory, config),
   ];
 
   for (const problem of problems) print(problem);

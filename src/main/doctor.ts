@@ -4,6 +4,7 @@ import { examine } from "../adapters/matrix/doctor/examine.ts";
 import { tellIn } from "../answers/tell-in.ts";
 import type { Config } from "../loading/load-config.ts";
 import { libraryFiles, readLibrary } from "../loading/read-library.ts";
+import { roomsOf } from "../model/directory.ts";
 import { KnownError, StoreError } from "../model/errors.ts";
 import { bad, type Finding, unknown } from "../model/finding.ts";
 import { createDataFolder } from "../stores/data-folder.ts";
@@ -11,6 +12,7 @@ import { realDisk } from "../stores/disk.ts";
 import { type FolderLock, lockFolder } from "../stores/folder-lock.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { systemClock } from "../system/system-clock.ts";
+import { lookAtDirectory } from "./directory-findings.ts";
 import { lookAtAnnouncer } from "./look-at-announcer.ts";
 import { accountOptions } from "./open-matrix.ts";
 import { configOf, configOption } from "./options.ts";
@@ -26,6 +28,7 @@ export async function doctor(args: readonly string[], root: string): Promise<num
   }
   const findings = [
     ...printed(await lookAtAnnouncer(config, root, systemClock.now())),
+    ...printed(lookAtDirectory(readLibrary(libraryFiles(root)), config)),
     ...(await examineMatrix(config, root)),
     ...(await lookAtDepartures(config, root)),
     ...(await lookAtDiscord(config, root)),
@@ -44,10 +47,17 @@ async function examineMatrix(config: Config, root: string): Promise<readonly Fin
   const lock = await tryLock(resolve(root, config.dataFolder));
   try {
     const options = accountOptions({ root, config, settings, clock: systemClock, log });
-    return printed(await examine(options, lock === undefined));
+    return printed(await examine(options, lock === undefined, teamRoomsOn("matrix", root)));
   } finally {
     await lock?.release();
   }
+}
+
+/** Ids of the rooms of a platform that the directory names. */
+function teamRoomsOn(platform: string, root: string): readonly string[] {
+  const { library } = readLibrary(libraryFiles(root));
+  const rooms = library ? roomsOf(library.directory) : [];
+  return rooms.flatMap((one) => (one.platform === platform ? one.room : []));
 }
 
 async function lookAtDiscord(config: Config, root: string): Promise<readonly Finding[]> {
@@ -68,7 +78,14 @@ async function lookAtDiscord(config: Config, root: string): Promise<readonly Fin
   try {
     const rest = createRest({ apiBaseUrl: settings.apiBaseUrl, token: discordToken() });
     const definitions = commandDefinitions((language) => tellIn(library.phrases[language]));
-    return printed(await examineDiscord({ settings, rest, definitions }));
+    return printed(
+      await examineDiscord({
+        settings,
+        rest,
+        definitions,
+        teamRooms: teamRoomsOn("discord", root),
+      }),
+    );
   } catch (cause) {
     if (!(cause instanceof KnownError)) throw cause;
     return printed([bad("Discord was not looked at", cause.message)]);

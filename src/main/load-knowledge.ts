@@ -40,13 +40,27 @@ export async function loadKnown(root: string, config: Config): Promise<Known> {
   process.stderr.write(
     "Learning the questions (a minute or two, only after a change of content)…\n",
   );
+  const { knowledge, model, keep } = await learnLibrary(root, config, library);
+  keep();
+  return { knowledge, model };
+}
+
+/** Learns a library. @returns what is known then, and what keeps it for the next start */
+export async function learnLibrary(
+  root: string,
+  config: Config,
+  library: Library,
+): Promise<Known & { readonly keep: () => void }> {
   const { trainModel } = await import("../understanding/train.ts");
   const trained = trainModel(library);
   const bytes = encodeModel(trained);
-  keepLearnt(cacheFolder(root), { library, model: bytes });
   // Read back, so that the first run answers exactly as the next ones.
   const model = decodeModel(bytes, library.hash) ?? trained;
-  return { knowledge: knowledgeOf(config, library, model), model };
+  return {
+    knowledge: knowledgeOf(config, library, model),
+    model,
+    keep: () => keepLearnt(cacheFolder(root), { library, model: bytes }),
+  };
 }
 
 /** What the cache knows of the files as they are now; undefined when it must be learnt. */

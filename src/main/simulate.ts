@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,11 +10,11 @@ import { SimulatedPlatform } from "../adapters/simulated/simulated-platform.ts";
 import { Bot } from "../bot/bot.ts";
 import type { Knowledge } from "../bot/knowledge.ts";
 import type { Config } from "../loading/load-config.ts";
-import type { IncomingMessage } from "../model/incoming-message.ts";
 import type { StoredDocuments } from "../model/stored-documents.ts";
+import type { FileShelf } from "../ports/file-shelf.ts";
 import type { Store } from "../ports/store.ts";
 import { createPictureMaker } from "../rendering/picture-maker.ts";
-import { openLowdbStore } from "../stores/lowdb-store.ts";
+import { createMemoryShelf } from "../stores/memory-shelf.ts";
 import { createMemoryStore } from "../stores/memory-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { newCode } from "../system/new-code.ts";
@@ -23,7 +22,9 @@ import { systemClock } from "../system/system-clock.ts";
 import { KeptProgramme } from "../workshops/kept-programme.ts";
 import { keepProgramme } from "./keep-programme.ts";
 import { loadKnowledge } from "./load-knowledge.ts";
+import { openData } from "./open-data.ts";
 import { configOf, configOption } from "./options.ts";
+import { SimulatedTalk } from "./simulated-talk.ts";
 import { subscribeByDefault } from "./subscribe-by-default.ts";
 
 /** `passerelle simulate`: plays JSON Lines of events to the whole bot, prints what it sends. */
@@ -42,11 +43,18 @@ export async function simulate(args: readonly string[], root: string): Promise<n
   const types = Object.values(knowledge.documents);
   const folder = values.data === undefined ? undefined : resolve(values.data);
   const memory = createMemoryStore(types);
+  const memoryShelf = createMemoryShelf();
   const openStore = async (): Promise<OpenStore> => {
     // Closing a memory store would lose what a restart must find again.
-    if (folder === undefined) return { store: memory, release: () => Promise.resolve() };
-    const store = await openLowdbStore({ folder, types, log });
-    return { store, release: () => store.close() };
+    if (folder === undefined) {
+      return { store: memory, shelf: memoryShelf, release: () => Promise.resolve() };
+    }
+    const { store, shelf } = await openData(folder, {
+      types,
+      log,
+      key: process.env["PASSERELLE_KEY"],
+    });
+    return { store, shelf, release: () => store.close() };
   };
   const rehearsal = new Rehearsal({ knowledge, config, openStore, log });
   let exitCode = 0;
@@ -69,6 +77,7 @@ export async function simulate(args: readonly string[], root: string): Promise<n
 /** A store, and how to leave it to the next start. */
 interface OpenStore {
   readonly store: Store;
+  readonly shelf: FileShelf;
   readonly release: () => Promise<void>;
 }
 
@@ -83,9 +92,7 @@ interface RehearsalParts {
 class Rehearsal {
   readonly #parts: RehearsalParts;
   readonly #platforms: SimulatedPlatform[] = [];
-  // Ids must not come again on a store that is kept, where they would pass for replays.
-  readonly #run = randomUUID();
-  #events = 0;
+  readonly #talk = new SimulatedTalk();
   #now = systemClock.now();
   #store: OpenStore | undefined;
   #bot: Bot | undefined;
@@ -105,7 +112,9 @@ class Rehearsal {
       await this.#open();
     } else {
       const platform = await this.#platform(event.platform);
-      await platform.deliver(this.#messageOf(event));
+      await platform.deliver(this.#talk.incomingOf(event, this.#now));
+      // What is left to others of a turn is printed at its own hour too.
+      await this.#bot?.idle();
     }
   }
 
@@ -135,7 +144,7 @@ class Rehearsal {
   async #open(): Promise<void> {
     const { config, openStore, log } = this.#parts;
     this.#store = await openStore();
-    const { store } = this.#store;
+    const { store, shelf } = this.#store;
     const clock = { now: () => this.#now };
     const { documents } = this.#parts.knowledge;
     const programme = await KeptProgramme.open({ store, documents, clock });
@@ -151,6 +160,7 @@ class Rehearsal {
       clock,
       log,
       programme,
+      shelf,
       newCode,
       pictures: createPictureMaker(),
     });
@@ -171,29 +181,11 @@ class Rehearsal {
     const known = this.#platforms.find((platform) => platform.name === name);
     if (known) return known;
     const platform = new SimulatedPlatform(name, (reply) => {
+      this.#talk.hear(reply);
       process.stdout.write(`${describeSent(reply, this.#now)}\n`);
     });
     this.#platforms.push(platform);
     return platform;
-  }
-
-  #messageOf(event: Extract<SimulatedEvent, { from: string }>): IncomingMessage {
-    this.#events += 1;
-    const { from, platform, roles } = event;
-    // Without a room it is between the two of them.
-    const isDirect = event.direct ?? event.room === undefined;
-    const pressed = "press" in event ? event.press : undefined;
-    return {
-      id: event.id ?? `${this.#run}.${this.#events}`,
-      from,
-      isFromBot: false,
-      roles,
-      address: { platform, room: event.room ?? `@${from}`, isDirect },
-      text: "text" in event ? event.text : "",
-      pressed,
-      isForUs: isDirect || pressed !== undefined || event.mention === true,
-      sentAt: this.#now,
-    };
   }
 }
 

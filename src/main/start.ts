@@ -2,16 +2,18 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Bot } from "../bot/bot.ts";
 import { createPictureMaker } from "../rendering/picture-maker.ts";
-import { openLowdbStore } from "../stores/lowdb-store.ts";
 import { createJsonLog } from "../system/json-log.ts";
 import { newCode } from "../system/new-code.ts";
 import { systemClock } from "../system/system-clock.ts";
 import { startTicker } from "../system/ticker.ts";
 import { KeptProgramme } from "../workshops/kept-programme.ts";
+import { createContentFiles } from "../loading/content-files.ts";
+import { createContentTrials } from "./content-trials.ts";
 import { keepProgramme } from "./keep-programme.ts";
 import { learnInBackground, type Learning } from "./learn-in-background.ts";
 import { lastKnowledge, loadKnowledge, upToDateKnowledge } from "./load-knowledge.ts";
 import { isInteractive, openTerminal } from "./open-terminal.ts";
+import { openData } from "./open-data.ts";
 import { configOf, configOption } from "./options.ts";
 import { subscribeByDefault } from "./subscribe-by-default.ts";
 import type { TalkingPlace } from "./talking-place.ts";
@@ -34,10 +36,10 @@ export async function start(args: readonly string[], root: string): Promise<numb
   const last = upToDate ?? lastKnowledge(root, config);
   const knowledge = last ?? (await loadKnowledge(root, config));
   let current = knowledge;
-  const store = await openLowdbStore({
-    folder: resolve(root, config.dataFolder),
+  const { store, shelf } = await openData(resolve(root, config.dataFolder), {
     types: knowledge.kinds,
     log,
+    key: process.env["PASSERELLE_KEY"],
   });
   try {
     return await live();
@@ -54,7 +56,9 @@ export async function start(args: readonly string[], root: string): Promise<numb
     const isPiped = isTerminal && !isInteractive();
     const limits = isPiped ? { ...config, messagesPerMinute: Infinity } : config;
     const platforms = places.map(({ platform }) => platform);
+    const trials = createContentTrials({ root, args, log, adopt: async () => adoptFiles() });
     const bot = new Bot({
+      content: { files: createContentFiles(root), trials },
       knowledge: current,
       store,
       platforms,
@@ -62,6 +66,7 @@ export async function start(args: readonly string[], root: string): Promise<numb
       clock,
       log,
       programme,
+      shelf,
       newCode,
       pictures: createPictureMaker(),
     });
@@ -73,15 +78,18 @@ export async function start(args: readonly string[], root: string): Promise<numb
     process.once("SIGTERM", leave);
     process.once("SIGINT", leave);
     // Beside the start: a platform that is away must not keep the others from what is due.
-    const learning = last && !upToDate ? learnInBackground(root, args) : undefined;
-    const adopting = learning && adoptLearnt({ bot, programme }, learning);
+    const learnings: { readonly learning: Learning; readonly adopting: Promise<void> }[] = [];
+    let isLeaving = false;
+    if (last && !upToDate) learnBeside();
     const ticker = startTicker(config.timeZone, () => bot.tick());
     try {
       await Promise.race([bot.start(), ended]);
       await ended;
     } finally {
-      learning?.stop();
-      await adopting;
+      isLeaving = true;
+      trials.stop();
+      for (const { learning } of learnings) learning.stop();
+      await Promise.all(learnings.map(({ adopting }) => adopting));
       await ticker.stop();
       // Also when the start failed: what it began must not outlive the store.
       await bot.stop().catch((cause: unknown) => {
@@ -90,6 +98,23 @@ export async function start(args: readonly string[], root: string): Promise<numb
       await Promise.all(places.map((place) => place.close()));
     }
     return 0;
+
+    function learnBeside(): void {
+      const learning = learnInBackground(root, args);
+      learnings.push({ learning, adopting: adoptLearnt({ bot, programme }, learning) });
+    }
+
+    /** What was tried before it was written was learnt then; not when another file was changed meanwhile. */
+    async function adoptFiles(): Promise<boolean> {
+      const learnt = upToDateKnowledge(root, config);
+      if (!learnt) {
+        if (!isLeaving) learnBeside();
+        return false;
+      }
+      current = await keepProgramme(learnt, programme, { clock, log });
+      bot.adopt(current);
+      return true;
+    }
   }
 
   /** Each is loaded where it is needed: starting a terminal is felt. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Conversation, Mode } from "./conversation.ts";
 import { diagnosticTalkSchema } from "./diagnostic-talk.ts";
+import { handoffTalkSchema } from "./handoff-talk.ts";
 import { workshopDraftSchema } from "./workshop-draft-schema.ts";
 
 const question = z.string();
@@ -23,6 +24,7 @@ const modeSchema: z.ZodType<Mode> = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("seats"), labels: z.array(z.string()) }),
   z.strictObject({ kind: z.literal("diagnostic"), talk: diagnosticTalkSchema }),
+  z.strictObject({ kind: z.literal("handoff"), talk: handoffTalkSchema }),
 ]);
 
 const turnShape = {

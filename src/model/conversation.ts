@@ -1,4 +1,5 @@
 import type { DiagnosticTalk } from "./diagnostic-talk.ts";
+import type { HandoffTalk } from "./handoff-talk.ts";
 import type { IntentId } from "./library.ts";
 import type { Language } from "./language.ts";
 import type { WorkshopDraft } from "./workshop-draft.ts";
@@ -24,6 +25,8 @@ export type Mode =
   | { readonly kind: "importing"; readonly text: string; readonly timeZone?: string | undefined }
   /** Something was said of their seats, with words to answer it by. */
   | { readonly kind: "seats"; readonly labels: readonly string[] }
+  /** A question is being given to people; its words are in the draft. */
+  | { readonly kind: "handoff"; readonly talk: HandoffTalk }
   /** The diagnostic is under way; its answers are in the person's run. */
   | { readonly kind: "diagnostic"; readonly talk: DiagnosticTalk };
 

@@ -8,8 +8,18 @@ import { leftRunType, type LeftRun } from "./left-run.ts";
 import { diagnosticRunType, type DiagnosticRun } from "./diagnostic-run.ts";
 import { storedQuestionnaireType, type StoredQuestionnaire } from "./stored-questionnaire.ts";
 import { amongOthers, type AnyDocumentType, type DocumentType } from "./document-type.ts";
+import { judgementSchema, type Judgement } from "./judgement.ts";
+import { keptQuestionSchema, type KeptQuestion } from "./kept-question.ts";
 import { latestOf } from "./latest-of.ts";
 import { registrationType, type Registration } from "./registration.ts";
+import { deskTalkType, type DeskTalk } from "./desk-talk.ts";
+import { contentDraftType, type ContentDraft } from "./content-draft.ts";
+import { helpFeedbackType, type HelpFeedback } from "./help-feedback.ts";
+import { requestEventType, type RequestEvent } from "./request-event.ts";
+import { requestMessageType, type RequestMessage } from "./request-message.ts";
+import type { Request } from "./request.ts";
+import { requestType } from "./stored-requests.ts";
+import { standingType, type Standing } from "./standing.ts";
 import { replySchema } from "./reply-schema.ts";
 import { reminderWishType, type ReminderWish } from "./reminder-wish.ts";
 import { campaignType, ledgerType, type Campaign, type LedgerEntry } from "./ledger-entry.ts";
@@ -52,28 +62,6 @@ export interface KeptDays {
   readonly handledEvents: number;
 }
 
-/** A question nobody could answer, or whose answer was disliked; masked before it is stored. */
-export interface KeptQuestion {
-  readonly owner: string;
-  readonly question: string;
-  readonly language: "fr" | "en";
-  readonly because: "unknown" | "disliked";
-  readonly intent?: string | undefined;
-  readonly why?: string | undefined;
-  /** Names, by a hash, the message it was asked in: when that is deleted, it goes. */
-  readonly askedIn?: string | undefined;
-  readonly at: string;
-}
-
-/** Whether one answer was found useful, nobody knows by whom. */
-export interface Judgement {
-  readonly intent: string;
-  readonly isUseful: boolean;
-  /** Neither useful nor useless. */
-  readonly isSoSo?: true | undefined;
-  readonly at: string;
-}
-
 /** That an event had its turn; its id is a hash, so that a replay is recognised and nobody is. */
 export interface HandledEvent {
   readonly at: string;
@@ -113,6 +101,13 @@ export type StoredDocuments = {
   readonly questionnaires: DocumentType<StoredQuestionnaire>;
   readonly leftRuns: DocumentType<LeftRun>;
   readonly publishedFigures: DocumentType<PublishedFigures>;
+  readonly requests: DocumentType<Request>;
+  readonly requestMessages: DocumentType<RequestMessage>;
+  readonly requestEvents: DocumentType<RequestEvent>;
+  readonly standings: DocumentType<Standing>;
+  readonly helpFeedback: DocumentType<HelpFeedback>;
+  readonly contentDrafts: DocumentType<ContentDraft>;
+  readonly deskTalks: DocumentType<DeskTalk>;
 };
 
 /** Declares what is stored and how long: the store, the purge, "forget me" and the printed policy read this. */
@@ -122,6 +117,7 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       ...firstVersion("conversations", "stored-conversations"),
       read: (json) => conversationSchema.parse(json),
       keptDays: keptDays.conversations,
+      isSealed: true,
       lastUsed: ({ updatedAt }) => updatedAt,
       owner: ({ platform, person }) => personKey(platform, person),
     },
@@ -152,6 +148,8 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
       read: (json) => outboxRowSchema.parse(json),
       keptDays: 7,
       isPassing: true,
+      // Announcements are for everybody, and thousands go at once: sealing each costs a sixth of their sending.
+      isSealed: (json) => !announcementSchema.safeParse(json).success,
       lastUsed: ({ at, notBefore = at, usefulUntil = at }) => latestOf(at, notBefore, usefulUntil),
       owner: ({ owner }) => owner,
     },
@@ -182,6 +180,13 @@ export function declareDocuments(keptDays: KeptDays): StoredDocuments {
     questionnaires: storedQuestionnaireType,
     leftRuns: leftRunType,
     publishedFigures: publishedFiguresType,
+    requests: requestType,
+    requestMessages: requestMessageType,
+    requestEvents: requestEventType,
+    standings: standingType,
+    helpFeedback: helpFeedbackType,
+    contentDrafts: contentDraftType,
+    deskTalks: deskTalkType,
   };
 }
 
@@ -215,6 +220,13 @@ export function kindsOf(documents: StoredDocuments): readonly AnyDocumentType[] 
     amongOthers(documents.questionnaires),
     amongOthers(documents.leftRuns),
     amongOthers(documents.publishedFigures),
+    amongOthers(documents.requests),
+    amongOthers(documents.requestMessages),
+    amongOthers(documents.requestEvents),
+    amongOthers(documents.standings),
+    amongOthers(documents.helpFeedback),
+    amongOthers(documents.contentDrafts),
+    amongOthers(documents.deskTalks),
   ];
 }
 
@@ -222,24 +234,9 @@ function firstVersion<const D extends string>(collection: string, description: D
   return { collection, description, version: 1, migrations: [] } as const;
 }
 
-const keptQuestionSchema = z.strictObject({
-  owner: z.string(),
-  question: z.string(),
-  language: z.enum(["fr", "en"]),
-  because: z.enum(["unknown", "disliked"]),
-  intent: z.string().optional(),
-  why: z.string().optional(),
-  askedIn: z.string().optional(),
-  at: instant,
-});
-
-const judgementSchema = z.strictObject({
-  intent: z.string(),
-  isUseful: z.boolean(),
-  isSoSo: z.literal(true).optional(),
-  at: instant,
-});
-
 const bareInstantSchema = z.strictObject({ at: instant });
 
+const announcementSchema = z.looseObject({
+  reply: z.looseObject({ kind: z.literal("announcement") }),
+});
 const outboxRowSchema = z.strictObject({ ...outboxFields, reply: replySchema });

@@ -1,6 +1,7 @@
 import type { Conversation } from "./conversation.ts";
 import type { CoordinationEffect } from "./coordination.ts";
 import type { DiagnosticEffect } from "./diagnostic-effect.ts";
+import type { HandoffEffect } from "./handoff-effect.ts";
 import type { IntentId } from "./library.ts";
 import type { ReplyDraft } from "./reply.ts";
 import type { SignUpWish } from "./sign-up-wish.ts";
@@ -33,6 +34,8 @@ export type Effect =
   | { readonly kind: "sign-up"; readonly wish: SignUpWish }
   | MentionEffect
   | CoordinationEffect
+  /** Done around the whole turn: see `Handoffs`. */
+  | { readonly kind: "handoff"; readonly act: HandoffEffect }
   /** Done around the whole turn: see `Diagnostics`. */
   | { readonly kind: "diagnostic"; readonly act: DiagnosticEffect };
 

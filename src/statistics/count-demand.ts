@@ -1,5 +1,5 @@
 import type { Theme } from "../model/library.ts";
-import type { KeptQuestion } from "../model/stored-documents.ts";
+import type { KeptQuestion } from "../model/kept-question.ts";
 import type { ThemeWish } from "../model/theme-wish.ts";
 import type { Workshop } from "../model/workshop.ts";
 import { readWorkshopRequest } from "../workshops/read-workshop-request.ts";

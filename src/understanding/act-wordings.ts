@@ -94,6 +94,14 @@ export const coordinationActs: readonly ActWords[] = [
     how many of our associations took check-up, how many associations took checkup, how many check-ups`,
   ),
   act(
+    "request-figures",
+    "nothing",
+    `chiffres des demandes, chiffres demandes, voir chiffres des demandes, statistiques des demandes,
+    ou en sont demandes, combien de demandes, combien de demandes ont ete faites,
+    request figures, show request figures, figures of requests, requests figures, request statistics,
+    how many requests, how are requests going`,
+  ),
+  act(
     "statistics",
     "words",
     "statistiques, voir statistiques, stats, statistics, show statistics, show stats",

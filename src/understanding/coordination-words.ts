@@ -30,6 +30,7 @@ export type ProgrammeAct =
   | "proof"
   | "statistics"
   | "check-up-figures"
+  | "request-figures"
   | "undo"
   | "resume";
 

@@ -25,6 +25,11 @@ describe("the gate", () => {
     ["a bot", { isFromBot: true }, { kind: "no", why: "bot" }],
     ["people talking to each other", { isForUs: false }, { kind: "no", why: "not-for-us" }],
     [
+      "a sign put on a message",
+      { text: "", reacts: { sign: "👍", on: "2" } },
+      { kind: "no", why: "not-for-us" },
+    ],
+    [
       "a message seven hours old",
       { sentAt: later(-7 * 3_600_000) },
       { kind: "no", why: "too-old" },

@@ -69,7 +69,7 @@ describe("a chat in the terminal", () => {
     expect(second.err).toContain(String(first.pid));
   });
 
-  it("loads none of mongoose, pg, redis and dotenv, neither chat platform's SDK, nor what draws and prints", async () => {
+  it("loads none of mongoose, pg, redis and dotenv, neither chat platform's SDK, nor what draws, prints and knows files", async () => {
     const { config } = configured();
     const trace = join(temporaryFolder(), "loaded.txt");
     const preload = join(import.meta.dirname, "..", "support", "trace-loaded.mjs");
@@ -83,7 +83,7 @@ describe("a chat in the terminal", () => {
     expect(loaded).toContain("node_modules/lowdb/");
     expect(loaded).toContain("node_modules/natural/");
     expect(loaded).not.toMatch(
-      /node_modules\/(?:mongoose|pg|redis|dotenv|discord\.js|matrix-bot-sdk|pdfkit|fontkit|@resvg)\//,
+      /node_modules\/(?:mongoose|pg|redis|dotenv|discord\.js|matrix-bot-sdk|pdfkit|fontkit|@resvg|file-type)\//,
     );
   });
 });

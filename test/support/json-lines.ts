@@ -12,6 +12,13 @@ const sentMessage = z.object({
   key: z.string(),
   at: z.string(),
   direct: z.boolean(),
+  thread: z.string().optional(),
+  replies: z.string().optional(),
+  reaction: z
+    .object({ sign: z.string(), on: z.string(), isTakenAway: z.boolean().optional() })
+    .optional(),
+  replaces: z.string().optional(),
+  withdrawal: z.boolean().optional(),
   inPlace: z.boolean().optional(),
 });
 

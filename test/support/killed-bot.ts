@@ -79,10 +79,13 @@ export class KilledBot {
   }
 
   #start() {
-    return startPasserelle(
+    const child = startPasserelle(
       ["simulate", "--data", this.#folder, ...this.#more],
       this.#environment(),
     );
+    // What is said to one that ended itself is said again to the next.
+    child.stdin.on("error", () => undefined);
+    return child;
   }
 }
 

@@ -163,6 +163,7 @@ const usual: Omit<MatrixSettings, "homeserver" | "userId"> = {
 /** Repeats what is said to it. */
 function echo(incoming: Incoming): readonly Reply[] {
   if (isDeletion(incoming) || !incoming.isForUs || incoming.isFromBot) return [];
+  if (incoming.reacts) return [];
   return [replyTo(incoming, `echo: ${incoming.pressed ?? incoming.text}`)];
 }
 

@@ -1,8 +1,9 @@
 import { say } from "../../model/reply.ts";
+import type { Effect } from "../../model/turn.ts";
 import type { Step, TurnContext } from "../turn-context.ts";
 
-/** Asks for the figures of the diagnostic, in private alone. */
-export function askFigures({ tell, speaker }: TurnContext): Step {
+/** Asks for figures, in private alone. @param effect what tells them */
+export function askFigures(effect: Effect, { tell, speaker }: TurnContext): Step {
   if (speaker?.isDirect !== true) return { replies: [say(tell("statistics-in-private"))] };
-  return { replies: [], effects: [{ kind: "diagnostic", act: { kind: "tell-diagnostics" } }] };
+  return { replies: [], effects: [effect] };
 }

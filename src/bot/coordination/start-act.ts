@@ -162,7 +162,9 @@ function doAct(
     case "statistics":
       return askStatistics(rest, context);
     case "check-up-figures":
-      return askFigures(context);
+      return askFigures({ kind: "diagnostic", act: { kind: "tell-diagnostics" } }, context);
+    case "request-figures":
+      return askFigures({ kind: "handoff", act: { kind: "tell-handoff-figures" } }, context);
     case "resume":
       return resume(context);
     case "undo":
