@@ -6,7 +6,7 @@ import { configReference, putReference } from "../src/cli/config-reference.ts";
 import { configShape } from "../src/loading/load-config.ts";
 import { projectRoot } from "./support/project-root.ts";
 import { runPasserelle } from "./support/run-passerelle.ts";
-import { tellFortnight } from "./support/tell-fortnight.ts";
+import { tellStory } from "./support/tell-story.ts";
 import { temporaryFolder, writeFiles } from "./support/temporary-folder.ts";
 
 const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
@@ -44,21 +44,33 @@ describe("the README", () => {
     expect(words(shown.replaceAll(/^> .*$/gm, ""))).toBe(words(out));
   });
 
-  it("shows a fortnight of workshops as it is (PASSERELLE_WRITE_README=1 writes it)", async () => {
-    const fixture = join(projectRoot, "test", "fixtures", "fortnight-2022.jsonl");
-    const events = readFileSync(fixture, "utf8");
-    const { code, out } = await runPasserelle(["simulate"], events);
-    expect(code).toBe(0);
-    const told = tellFortnight(events, out);
-    const block = /(?<=<!-- fortnight -->\n\n)[\s\S]*?(?=\n\n<!-- end of the fortnight -->)/;
-    const file = join(projectRoot, "README.md");
-    if (process.env["PASSERELLE_WRITE_README"] === "1") {
-      writeFileSync(
-        file,
-        readme.replace(block, () => told),
+  it.each([
+    ["a fortnight of workshops", "fortnight-2022", "fortnight", 60],
+    ["a question that goes to a person", "handoff-2027", "handoff", 110],
+  ])(
+    "shows %s as it is (PASSERELLE_WRITE_README=1 writes it)",
+    async (_, fixture, name, mostLines) => {
+      const events = readFileSync(
+        join(projectRoot, "test", "fixtures", `${fixture}.jsonl`),
+        "utf8",
       );
-    }
-    expect(block.exec(readFileSync(file, "utf8"))?.[0]).toBe(told);
-    expect(told.split("\n").length).toBeLessThanOrEqual(60);
-  });
+      const { code, out } = await runPasserelle(["simulate"], events);
+      expect(code).toBe(0);
+      const told = tellStory(events, out);
+      const block = new RegExp(
+        `(?<=<!-- ${name} -->\\n\\n)[\\s\\S]*?(?=\\n\\n<!-- end of the ${name} -->)`,
+        "u",
+      );
+      const file = join(projectRoot, "README.md");
+      if (process.env["PASSERELLE_WRITE_README"] === "1") {
+        writeFileSync(
+          file,
+          readFileSync(file, "utf8").replace(block, () => told),
+        );
+      }
+      expect(block.exec(readFileSync(file, "utf8"))?.[0]).toBe(told);
+      const lines = told.split("\n").filter((line) => line !== "");
+      expect(lines.length).toBeLessThanOrEqual(mostLines);
+    },
+  );
 });

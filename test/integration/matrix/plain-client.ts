@@ -6,6 +6,7 @@ import type { TestAccount } from "../../support/synapse.ts";
 export interface NewRoom {
   readonly invite: readonly string[];
   readonly isDirect?: boolean;
+  readonly name?: string;
   readonly isEncrypted?: boolean;
   readonly isPublic?: boolean;
   /** Messages one room key serves, so that keys change often. */
@@ -36,6 +37,7 @@ export class PlainClient {
       preset: room.isPublic === true ? "public_chat" : "private_chat",
       is_direct: room.isDirect ?? false,
       invite: room.invite,
+      name: room.name,
       initial_state: room.isEncrypted === true ? [encryption] : [],
       room_version: room.version ?? "12",
       // From version 12 on, who made the room stands above all levels and may not be named.
@@ -50,6 +52,10 @@ export class PlainClient {
 
   async join(room: string): Promise<void> {
     await this.post(`${pathOf(room)}/join`, {});
+  }
+
+  async leave(room: string): Promise<void> {
+    await this.post(`${pathOf(room)}/leave`, {});
   }
 
   /** Sends an event as it is, never encrypted. */
@@ -99,6 +105,21 @@ export class PlainClient {
     const response = await fetch(this.#url + path, { headers });
     if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
     return Buffer.from(await response.arrayBuffer());
+  }
+
+  /** Puts bytes on the server. @returns their `mxc://` address */
+  async upload(bytes: Uint8Array): Promise<string> {
+    const response = await fetch(`${this.#url}/_matrix/media/v3/upload`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${this.account.token}`,
+        "content-type": "application/octet-stream",
+      },
+      body: Buffer.from(bytes),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`HTTP ${response.status}: ${JSON.stringify(answer)}`);
+    return String(fieldOf(answer, "content_uri"));
   }
 
   /** The same account on another device. */
