@@ -14,7 +14,7 @@ import { replyToMissing, replyToName } from "./asking/name-talk.ts";
 import { heldHere } from "./asking/own-requests.ts";
 import { inDistress } from "./asking/open-draft.ts";
 import { replyToAdviser, replyToForWhom } from "./asking/relay-step.ts";
-import { commandStep } from "./asking/request-commands.ts";
+import { commandStep, withoutRequests } from "./asking/request-commands.ts";
 import { replyToWhich } from "./asking/which-talk.ts";
 import type { HandoffView } from "./handoff-view.ts";
 import { adviserStep } from "./team/adviser-step.ts";
@@ -25,12 +25,12 @@ import { adviserStep } from "./team/adviser-step.ts";
  * request is read after every command: see `relayStep`.
  */
 export function handoffStep(text: string, context: TurnContext, manner: Manner): Step | undefined {
-  const view = heardIn(context);
-  if (!view) return undefined;
   const { conversation, speaker = anybody } = context;
   const { mode } = conversation;
   const isWritten = mode.kind === "drafting" || mode.kind === "importing";
   if (isWritten && manner === "typed") return undefined;
+  const view = heardIn(context);
+  if (!view) return withoutRequests(text, context);
   const replied = manner === "typed" ? replyToAdviser(text, view, context) : undefined;
   if (replied) return replied;
   const isTalking = mode.kind === "handoff" && manner !== "pressed-before";

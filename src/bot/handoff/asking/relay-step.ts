@@ -33,7 +33,8 @@ export function relayStep(text: string, context: TurnContext): Step | undefined 
     const step = askWhich([held, ...others], "relay", context);
     return { ...step, effects: [holding(held, text, context)] };
   }
-  const intent = intentOfNew(text, held, context);
+  // A yes or a no answers who spoke last, whatever it is likened to.
+  const intent = readAssent(text) === undefined ? intentOfNew(text, held, context) : undefined;
   if (intent === undefined) return relayed(held, text, context);
   if (isOurs(intent)) return undefined;
   const position = held.messages;

@@ -53,6 +53,15 @@ export function commandStep(
   return follow(words, view, context);
 }
 
+/** « mes demandes », « effacer A-1 » where nobody can be reached and nothing was ever given: it is said so. */
+export function withoutRequests(text: string, context: TurnContext): Step | undefined {
+  const { speaker = anybody, tell, handoff } = context;
+  const words = handoff && speaker.isDirect ? readAskerWords(text) : undefined;
+  if (!words) return undefined;
+  const isNumbered = "number" in words && words.number !== undefined;
+  return words.act === "list" || isNumbered ? { replies: [say(tell("ha-none-yet"))] } : undefined;
+}
+
 function follow(
   words: Exclude<AskerWords, { act: "invite" } | { act: "start" }>,
   view: HandoffView,

@@ -3,7 +3,10 @@ import { HandoffTown } from "../../../support/handoff-town.ts";
 import { sure } from "../../../support/small-library.ts";
 
 const held = { kind: "active", adviser: "camille", since: "2026-11-24T09:00:00.000Z" } as const;
-const script = { "comment créer un site ?": [sure("website.create")] };
+const script = {
+  "comment créer un site ?": [sure("website.create")],
+  non: [sure("website.create")],
+};
 
 describe("one's requests", () => {
   it("are listed with their numbers, their states and an honest delay", async () => {
@@ -168,6 +171,12 @@ describe("while somebody holds a request", () => {
     expect(await town.asker.says("le tournoi est en juin")).toBe("");
     expect(await town.asker.says("oui")).toBe("");
     expect((await town.messages()).map(({ text }) => text)).toContain("le tournoi est en juin");
+  });
+
+  it("takes a bare yes or no for an answer to the adviser, whatever it is likened to", async () => {
+    const town = await inHand();
+    expect(await town.asker.says("non")).toBe("");
+    expect((await town.messages()).map(({ text }) => text)).toContain("non");
   });
 
   it("still obeys commands", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noDirectory } from "../../../../src/model/directory.ts";
 import { HandoffTown } from "../../../support/handoff-town.ts";
 import { sure } from "../../../support/small-library.ts";
 
@@ -155,11 +156,18 @@ describe("giving a question to a person", () => {
 
   it("is not proposed where no team can be reached", async () => {
     const town = await HandoffTown.open({ script });
-    const { noDirectory } = await import("../../../../src/model/directory.ts");
     const bare = await HandoffTown.open({ script, directory: noDirectory });
     expect(await bare.asker.says("humain")).not.toContain("Quelle est votre question ?");
     expect(await town.asker.says("humain")).toContain("Quelle est votre question ?");
   });
+
+  it.each(["mes demandes", "effacer A-1", "annuler A-3"])(
+    "is said not to have been used where no team can be reached: %s",
+    async (words) => {
+      const town = await HandoffTown.open({ directory: noDirectory });
+      expect(await town.asker.says(words)).toMatch(/Vous n'avez confié aucune demande[^[]*$/u);
+    },
+  );
 
   it("asks the person a mediator points at, who alone may give their words", async () => {
     const town = await HandoffTown.open({ script });
